@@ -1,0 +1,20 @@
+// Finds the sources of figures, and adds those that are new.
+import type { Prisma } from '#generated/prisma/client.ts'
+import type { TableSource } from '#schema/series-table.ts'
+
+/** Makes sure that the sources are kept. Throws TypeError when one is kept with other facts: published figures refer to them. */
+export async function requireSources(
+  tx: Prisma.TransactionClient,
+  figures: readonly { readonly source: TableSource }[],
+): Promise<void> {
+  const sources = JSON.stringify([...new Map(figures.map(({ source }) => [source.id, source])).values()])
+  await tx.$executeRaw`
+    INSERT INTO source (id, title, publisher, date, attribution, confidence)
+    SELECT id, title, publisher, date, attribution, confidence FROM json_populate_recordset(NULL::source, ${sources}::json)
+    ON CONFLICT (id) DO NOTHING`
+  const other = await tx.$queryRaw<{ id: string }[]>`
+    SELECT id FROM json_populate_recordset(NULL::source, ${sources}::json) AS asked JOIN source AS kept USING (id)
+    WHERE (asked.title, asked.publisher, asked.date, asked.attribution, asked.confidence)
+      IS DISTINCT FROM (kept.title, kept.publisher, kept.date, kept.attribution, kept.confidence)`
+  if (other.length > 0) throw new TypeError(`Source is kept with other facts: ${other.map(({ id }) => id)}`)
+}

@@ -1,0 +1,125 @@
+// What came back: each thing received is paired with its slice by position and read as an answer of that province, or refused.
+// A province may send anything. A wrong table is REFUSED and nothing at all means DOWN; never is one province's table taken for another's.
+import type { AnswerState } from '../codes.ts'
+import { fail } from '../errors.ts'
+import type { Province } from '../registry/registry.ts'
+import { type AnsweredTable, readSeriesTable, type SeriesTable } from '../series-table.ts'
+import { formatSliceId, type Slice } from '../slice.ts'
+import type { ComparisonQuestion } from './comparison-question.ts'
+import type { Messages, ProvinceAnswer } from './comparison-result.ts'
+import { slicesOf } from './slices-of.ts'
+import type { World } from './world.ts'
+
+/** A province's answer with its figures; none where it gave none that can be used. */
+export interface GatheredAnswer extends ProvinceAnswer {
+  readonly table: AnsweredTable | null
+}
+
+/**
+ * The answers of the provinces asked, in the order of the slices. `received` is the `data` of each slice, by position: null and `{}`
+ * are DOWN, and what is not the answer of this province to this slice is REFUSED. Throws BAD_COMPARISON when the question
+ * names a province that the registry does not have.
+ */
+export function readAnswers(
+  question: ComparisonQuestion,
+  received: readonly unknown[],
+  world: World,
+): GatheredAnswer[] {
+  return slicesOf(question, world).map((slice, position) => {
+    const province = world.registry.findProvince(slice.province)
+    if (!province) throw fail('BAD_COMPARISON')
+    return readAnswer(province, slice, received[position])
+  })
+}
+
+function readAnswer(province: Province, slice: Slice, data: unknown): GatheredAnswer {
+  if (isNothing(data)) return withoutTable(province, 'DOWN')
+  const table = readSeriesTable(data, formatSliceId(slice))
+  if (!table || !isOf(table, province)) return withoutTable(province, 'REFUSED')
+  switch (table.state) {
+    case 'LIVE':
+    case 'STALE': {
+      const { state, ageSeconds, release, answeredAt } = table
+      const messages = messagesOf(province, state, { number: release.number, age: ageSeconds })
+      return { province, state, ageSeconds, release, answeredAt, messages, table }
+    }
+    case 'NOTHING_PUBLISHED': {
+      const { ageSeconds, answeredAt } = table
+      return { ...withoutTable(province, 'NOTHING_PUBLISHED'), ageSeconds, answeredAt }
+    }
+    default:
+      return withoutTable(province, table.state)
+  }
+}
+
+/** Another engine gives `{}` for a slice that failed. */
+function isNothing(data: unknown): boolean {
+  return data === null || data === undefined || (typeof data === 'object' && Object.keys(data).length === 0)
+}
+
+/** Whether the table names this province and points nowhere outside itself. */
+function isOf(table: SeriesTable, province: Province): boolean {
+  if (!('province' in table)) return true
+  if (table.province !== province.id) return false
+  return table.state === 'NOTHING_PUBLISHED' || pointsInside(table)
+}
+
+function pointsInside({ series, sources, releases }: AnsweredTable): boolean {
+  return series.every(
+    (each) =>
+      entriesOf(each.sources).every((source) => source < sources.length) &&
+      entriesOf(each.releases).every((release) => release < releases.length),
+  )
+}
+
+function entriesOf<T>(column: readonly T[] | { readonly all: T }): readonly T[] {
+  return 'all' in column ? [column.all] : column
+}
+
+function withoutTable(province: Province, state: AnswerState): GatheredAnswer {
+  return {
+    province,
+    state,
+    ageSeconds: null,
+    release: null,
+    answeredAt: null,
+    messages: messagesOf(province, state, {}),
+    table: null,
+  }
+}
+
+/** What the state of an answer means, without the province's name. */
+export const STATE_WORDS: Readonly<Record<AnswerState, Messages>> = {
+  LIVE: { VI: 'vừa trả lời', EN: 'has just answered' },
+  STALE: {
+    VI: 'hiện không liên lạc được, đây là câu trả lời gần nhất',
+    EN: 'cannot be reached now, this is its last known answer',
+  },
+  TIMED_OUT: { VI: 'không trả lời kịp', EN: 'did not answer in time' },
+  DOWN: { VI: 'không kết nối được', EN: 'cannot be reached' },
+  REFUSED: {
+    VI: 'câu trả lời không đúng hợp đồng nên không được dùng',
+    EN: 'its answer breaks the contract and is not used',
+  },
+  NOT_JOINED: { VI: 'chưa tham gia liên tỉnh', EN: 'has not joined the federation' },
+  NOTHING_PUBLISHED: { VI: 'chưa công bố gì', EN: 'has published nothing yet' },
+}
+
+function messagesOf(
+  province: Province,
+  state: AnswerState,
+  { number, age }: { readonly number?: number; readonly age?: number },
+): Messages {
+  const release = {
+    VI: number === undefined ? '' : `, lần công bố số ${number}`,
+    EN: number === undefined ? '' : `, release ${number}`,
+  }
+  const old = {
+    VI: age ? `, cũ ${age} giây` : '',
+    EN: age ? `, ${age} seconds old` : '',
+  }
+  return {
+    VI: `${province.nameVi}: ${STATE_WORDS[state].VI}${release.VI}${old.VI}.`,
+    EN: `${province.nameEn}: ${STATE_WORDS[state].EN}${release.EN}${old.EN}.`,
+  }
+}

@@ -1,0 +1,56 @@
+// A resolved question: everything that is needed to ask the provinces and to compute from what they answer.
+// It travels as the comparison's id, so what is read is checked as strictly as what is written.
+import { z } from 'zod'
+import { calendarDay } from '../calendar.ts'
+import { DATA_KINDS, STATISTICS } from '../codes.ts'
+import { sliceQuestion } from '../slice.ts'
+import { ISSUE_CODES } from './issue-rules.ts'
+
+const day = calendarDay
+
+/** EACH: the latest of each area; COMMON: the latest that all areas hold; both inside a window, where one is given. */
+const questionPeriod = z.discriminatedUnion('pick', [
+  z.strictObject({ pick: z.literal('AT'), from: day, to: day }),
+  z.strictObject({ pick: z.literal('WITHIN'), from: day, to: day }),
+  z.strictObject({ pick: z.literal('OVERLAPPING'), from: day, to: day }),
+  z.strictObject({ pick: z.literal('EACH'), from: day.optional(), to: day.optional() }),
+  z.strictObject({ pick: z.literal('COMMON'), from: day.optional(), to: day.optional() }),
+])
+export type QuestionPeriod = Readonly<z.infer<typeof questionPeriod>>
+
+/** Columns of one indicator that may be asked for by code: the product over the dimensions. */
+export const COMBINATION_LIMIT = 200
+
+/** The most indicators of one question. */
+export const INDICATOR_LIMIT = 20
+
+const { areas, notStated, breakdown, standard, concept, asOf } = sliceQuestion.shape
+
+export const comparisonQuestion = z.strictObject({
+  /** In the order asked: it is the order of columns. */
+  indicators: z.array(z.string().max(64)).min(1).max(INDICATOR_LIMIT),
+  provinces: z
+    .array(z.string().regex(/^VN34-\d{2}$/))
+    .min(1)
+    .max(100),
+  /** Only these areas are rows. Left out: every area for which the provinces hold the indicators. */
+  areas,
+  period: questionPeriod,
+  notStated,
+  kind: z.enum(DATA_KINDS),
+  statistic: z.enum(STATISTICS).optional(),
+  breakdown: breakdown.refine((filters) => combinationsOf(filters ?? []) <= COMBINATION_LIMIT),
+  standard,
+  concept,
+  asOf,
+  accept: z.array(z.enum(ISSUE_CODES)).min(1).optional(),
+})
+export type ComparisonQuestion = Readonly<z.infer<typeof comparisonQuestion>>
+export type QuestionBreakdown = NonNullable<ComparisonQuestion['breakdown']>[number]
+
+/** How many columns the codes of a breakdown make; a dimension asked whole makes those that are held. */
+export function combinationsOf(
+  filters: readonly { readonly codes?: readonly string[] | null | undefined }[],
+): number {
+  return filters.reduce((product, { codes }) => product * (codes?.length ?? 1), 1)
+}

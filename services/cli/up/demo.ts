@@ -1,0 +1,52 @@
+// Who takes part in the demo federation, and how each is started.
+import { type Config, childEnvironment, readConfig } from '#runtime/config.ts'
+import { type Province, registry } from '#schema/registry/registry.ts'
+import { resolveProvince } from '#schema/registry/resolve-province.ts'
+import type { Program } from '../child.ts'
+
+/** An Giang, Phú Thọ, Thái Nguyên, Khánh Hòa, Vĩnh Long: the five whose real figures the seed holds. */
+export const DEMO_PROVINCES: readonly Province[] = [
+  'VN34-91',
+  'VN34-25',
+  'VN34-19',
+  'VN34-56',
+  'VN34-86',
+].map((id) => resolveProvince(registry, id))
+
+/** Modules and schemas are much young memory at once: collecting it in small pieces takes a tenth of a start. */
+const YOUNG_MEMORY = ['--min-semi-space-size=16']
+
+export function provinceProgram({ slug }: Province, config: Config): Program {
+  return {
+    name: slug,
+    args: [...YOUNG_MEMORY, 'services/province/main.ts', slug],
+    env: childEnvironment(config),
+    command: `${assignments(config)}npm run province -- ${slug}`,
+  }
+}
+
+/** The ministry and the gateway, which have a script and nothing else. */
+export function serviceProgram(name: string, script: string, config: Config): Program {
+  return {
+    name,
+    args: [...YOUNG_MEMORY, script],
+    env: childEnvironment(config),
+    command: `${assignments(config)}npx node ${script}`,
+  }
+}
+
+/** What has to stand before a command so that it means this demo: only what differs from the defaults. */
+function assignments(config: Config): string {
+  const usual = readConfig({})
+  const stated = [
+    ...(config.port === usual.port ? [] : [`PORT=${config.port}`]),
+    ...(config.host === usual.host ? [] : [`HOST=${config.host}`]),
+    ...(config.home === usual.home ? [] : [`LIENTINH_HOME=${quote(config.home)}`]),
+    ...(config.databaseUrl === null ? [] : ['DATABASE_URL=']),
+  ]
+  return stated.map((assignment) => `${assignment} `).join('')
+}
+
+function quote(path: string): string {
+  return /^[\w./-]+$/.test(path) ? path : `'${path.replaceAll("'", `'\\''`)}'`
+}

@@ -1,0 +1,40 @@
+// Starts one province's subgraph on its own port, over a database that is already open.
+import type { Database } from '#prisma/open-database.ts'
+import { readCurrentRelease } from '#prisma/read-releases.ts'
+import type { Log } from '#runtime/log.ts'
+import { jsonReply, type Reply } from '#runtime/reply.ts'
+import { type Served, serve } from '#runtime/serve.ts'
+import { newSubgraphServer } from '#runtime/subgraph-server.ts'
+import type { Province } from '#schema/registry/registry.ts'
+import { buildProvinceSchema } from './build-province-schema.ts'
+import { releaseRoute } from './release-route.ts'
+import { newRequestContext, type ProvinceContext } from './request-context.ts'
+
+/** Serves the province; `stop` answers what is in flight, and leaves the database open for whoever opened it. */
+export function startProvince(options: {
+  readonly province: Province
+  readonly database: Database
+  readonly host: string
+  readonly port: number
+  readonly log: Log
+}): Promise<Served> {
+  const { province, database, host, port, log } = options
+  return serve({
+    apollo: newSubgraphServer<ProvinceContext>(buildProvinceSchema(province)),
+    context: async () => newRequestContext(province.id, database),
+    routes: {
+      'GET /livez': () => jsonReply(200, { status: 'live' }),
+      'GET /readyz': () => ready(database),
+      'GET /release': releaseRoute(province.id, database),
+    },
+    host,
+    port,
+    log,
+  })
+}
+
+/** Ready means that the database answers. */
+async function ready(database: Database): Promise<Reply> {
+  const release = await readCurrentRelease(database)
+  return jsonReply(200, { status: 'ready', release: release?.number ?? null })
+}

@@ -1,0 +1,129 @@
+// The configuration of a process: the one file of services/ and gateway/ that reads the environment.
+// What the values mean is architecture.md's business (ports, data directory); who uses them, each room's.
+import { join, resolve } from 'node:path'
+import { z } from 'zod'
+import { type ErrorParams, fail } from '#schema/errors.ts'
+
+/** pino's levels, from loudest to nothing at all. */
+export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const
+export type LogLevel = (typeof LOG_LEVELS)[number]
+
+export interface Config {
+  /** `PORT`, 4000: the gateway's; every other port follows from it. */
+  readonly port: number
+  /** `HOST`, 127.0.0.1: nothing listens to the network unless somebody says so. */
+  readonly host: string
+  /** `LIENTINH_HOME`, absolute; by default `.data` of this checkout. */
+  readonly home: string
+  /** `<home>/members.json`: who is a member, and where. */
+  readonly membersFile: string
+  /** `DATABASE_URL`; null means the embedded database of the province. */
+  readonly databaseUrl: string | null
+  /** `PROVINCE_DEADLINE_MS`, 3000: how long the gateway waits for one province. */
+  readonly provinceDeadlineMs: number
+  /** `LOG_LEVEL`, warn. */
+  readonly logLevel: LogLevel
+}
+
+/** Where the base port may lie, so that the ministry (+100) and 63 provinces (+200 and on) still have ports. */
+const HIGHEST_BASE_PORT = 65_535 - 200 - 63
+
+const COMPILE_CACHE = resolve(import.meta.dirname, '../../node_modules/.cache/node')
+
+const environment = z.object({
+  PORT: whole(1, HIGHEST_BASE_PORT).default(4000),
+  HOST: z
+    .string()
+    .regex(/^[\w.:-]+$/)
+    .default('127.0.0.1'),
+  LIENTINH_HOME: z.string().default(resolve(import.meta.dirname, '../../.data')),
+  DATABASE_URL: z
+    .string()
+    .regex(/^(postgres(ql)?:\/\/|file:\/\/\/|memory:)/)
+    .nullable()
+    .default(null),
+  PROVINCE_DEADLINE_MS: whole(50, 60_000).default(3000),
+  LOG_LEVEL: z.enum(LOG_LEVELS).default('warn'),
+})
+
+/** What each variable must be, for the sentence about a wrong one. */
+const WISHES: Readonly<Record<string, readonly [vi: string, en: string]>> = {
+  PORT: [
+    `phải là số nguyên từ 1 đến ${HIGHEST_BASE_PORT}`,
+    `must be a whole number from 1 to ${HIGHEST_BASE_PORT}`,
+  ],
+  HOST: ['phải là địa chỉ IP hoặc tên máy', 'must be an IP address or a host name'],
+  DATABASE_URL: [
+    'phải bắt đầu bằng postgres://, file:/// hoặc memory:',
+    'must begin with postgres://, file:/// or memory:',
+  ],
+  PROVINCE_DEADLINE_MS: ['phải là số mili giây từ 50 đến 60000', 'must be 50 to 60000 milliseconds'],
+  LOG_LEVEL: [`phải là một trong ${LOG_LEVELS.join(', ')}`, `must be one of ${LOG_LEVELS.join(', ')}`],
+}
+
+/** Reads the configuration, all of it at once. Throws BAD_CONFIG naming every wrong variable, never its value: it may be a secret. */
+export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
+  const stated = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value !== ''),
+  )
+  const read = environment.safeParse(stated)
+  if (!read.success) throw fail('BAD_CONFIG', problemsOf(read.error))
+  const { PORT, HOST, LIENTINH_HOME, DATABASE_URL, PROVINCE_DEADLINE_MS, LOG_LEVEL } = read.data
+  const home = resolve(LIENTINH_HOME)
+  return {
+    port: PORT,
+    host: HOST,
+    home,
+    membersFile: join(home, 'members.json'),
+    databaseUrl: DATABASE_URL,
+    provinceDeadlineMs: PROVINCE_DEADLINE_MS,
+    logLevel: LOG_LEVEL,
+  }
+}
+
+/** The ministry's port: 4100 beside a gateway on 4000. */
+export function ministryPort(config: Pick<Config, 'port'>): number {
+  return config.port + 100
+}
+
+/** A province's port, by its 1-based position in the registry: 4232 for position 32. */
+export function provincePort(config: Pick<Config, 'port'>, position: number): number {
+  return config.port + 200 + position
+}
+
+/**
+ * The environment in which a child process reads this same configuration. Without DATABASE_URL: it names one province's
+ * database, and the children of one process are several.
+ */
+export function childEnvironment(config: Config, env: NodeJS.ProcessEnv = process.env): NodeJS.ProcessEnv {
+  const { DATABASE_URL: _, ...rest } = env
+  return {
+    NODE_COMPILE_CACHE: COMPILE_CACHE, // seven processes read the same modules: a fifth of the work of a start
+    ...rest,
+    PORT: String(config.port),
+    HOST: config.host,
+    LIENTINH_HOME: config.home,
+  }
+}
+
+/** The environment of a build tool: Prisma's would otherwise leave a process behind that asks its maker for news. */
+export function toolEnvironment(env: NodeJS.ProcessEnv = process.env): NodeJS.ProcessEnv {
+  return { ...env, CHECKPOINT_DISABLE: '1' }
+}
+
+function whole(min: number, max: number) {
+  return z
+    .string()
+    .regex(/^\d{1,6}$/)
+    .transform(Number)
+    .pipe(z.int().min(min).max(max))
+}
+
+function problemsOf(error: z.ZodError): ErrorParams {
+  const names = [...new Set(error.issues.map((issue) => String(issue.path[0])))]
+  return {
+    name: names.join(', '),
+    reasonVi: names.map((name) => WISHES[name]?.[0] ?? '').join('; '),
+    reasonEn: names.map((name) => WISHES[name]?.[1] ?? '').join('; '),
+  }
+}

@@ -1,0 +1,24 @@
+// What a route answers: the shape between the rooms and serve.ts, and the one way to answer JSON.
+import type { IncomingMessage } from 'node:http'
+
+export interface Reply {
+  readonly status: number
+  readonly headers?: Readonly<Record<string, string>>
+  readonly body?: string | Uint8Array
+}
+
+/** Answers a request, or null when there is nothing at that address. */
+export type Handler = (request: IncomingMessage) => Reply | null | Promise<Reply | null>
+
+/** An answer in JSON. */
+export function jsonReply(
+  status: number,
+  body: object,
+  headers: Readonly<Record<string, string>> = {},
+): Reply {
+  return {
+    status,
+    headers: { 'content-type': 'application/json; charset=utf-8', ...headers },
+    body: JSON.stringify(body),
+  }
+}

@@ -1,0 +1,64 @@
+// An HTTP server that plays a subgraph: it answers as a test tells it to, well or badly, and remembers what it was asked.
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+
+export interface Asked {
+  readonly query: string
+  readonly variables: {
+    readonly representations?: readonly { readonly __typename: string; readonly id: string }[]
+  }
+}
+
+/** A value is sent as JSON; a function does with the response whatever it wants. */
+export type Answer = (asked: Asked) => unknown
+
+export interface PlayedSubgraph {
+  readonly url: string
+  readonly asked: Asked[]
+  answer: Answer
+  /** How many connections are open to it. */
+  connections(): Promise<number>
+  /** At once, as kill -9 would. */
+  stop(): Promise<void>
+}
+
+type Raw = (response: ServerResponse) => void
+
+/** Plays at a free address, or again at the one that it had. */
+export async function playSubgraph(answer: Answer, port = 0): Promise<PlayedSubgraph> {
+  const played = { answer, asked: [] as Asked[] }
+  const server = createServer(async (request, response) => {
+    const asked = JSON.parse(await readText(request)) as Asked
+    played.asked.push(asked)
+    const reply = played.answer(asked)
+    if (typeof reply === 'function') (reply as Raw)(response)
+    else
+      response
+        .writeHead(200, { 'content-type': 'application/json; charset=utf-8' })
+        .end(JSON.stringify(reply))
+  })
+  await new Promise<void>((listening) => server.listen(port, '127.0.0.1', listening))
+  return Object.assign(played, {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`,
+    connections: () =>
+      new Promise<number>((resolve) => server.getConnections((_error, count) => resolve(count))),
+    stop: () =>
+      new Promise<void>((stopped) => {
+        server.close(() => stopped())
+        server.closeAllConnections()
+      }),
+  })
+}
+
+/** An address at which nobody listens. */
+export async function addressOfNobody(): Promise<string> {
+  const played = await playSubgraph(() => null)
+  await played.stop()
+  return played.url
+}
+
+async function readText(request: IncomingMessage): Promise<string> {
+  let text = ''
+  for await (const chunk of request) text += chunk
+  return text
+}

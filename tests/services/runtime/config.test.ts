@@ -1,0 +1,64 @@
+import { resolve } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { childEnvironment, ministryPort, provincePort, readConfig } from '#runtime/config.ts'
+import { LienTinhError } from '#schema/errors.ts'
+
+const paramsOf = (env: NodeJS.ProcessEnv) => {
+  try {
+    readConfig(env)
+    return null
+  } catch (error) {
+    return error instanceof LienTinhError && error.code === 'BAD_CONFIG' ? error.params : error
+  }
+}
+
+describe('the configuration of a process', () => {
+  it('needs nothing from the environment', () => {
+    const home = resolve(import.meta.dirname, '../../../.data')
+    expect(readConfig({})).toEqual({
+      port: 4000,
+      host: '127.0.0.1',
+      home,
+      membersFile: `${home}/members.json`,
+      databaseUrl: null,
+      provinceDeadlineMs: 3000,
+      logLevel: 'warn',
+    })
+  })
+  it('takes an empty variable as one that is not there', () => {
+    expect(readConfig({ PORT: '', DATABASE_URL: '' })).toMatchObject({ port: 4000, databaseUrl: null })
+  })
+  it('makes the data directory absolute', () => {
+    expect(readConfig({ LIENTINH_HOME: 'somewhere' }).home).toBe(resolve('somewhere'))
+  })
+  it('puts the ministry at +100 and An Giang, position 32, at +232', () => {
+    const config = readConfig({ PORT: '5000' })
+    expect([ministryPort(config), provincePort(config, 32)]).toEqual([5100, 5232])
+  })
+  it.each(['0', '-1', '65535', '4e3', '0x10', ' 80', 'abc', '65273'])('refuses PORT=%s', (PORT) => {
+    expect(paramsOf({ PORT })).toMatchObject({
+      name: 'PORT',
+      reasonEn: 'must be a whole number from 1 to 65272',
+    })
+  })
+  it.each([
+    { LOG_LEVEL: 'loud' },
+    { PROVINCE_DEADLINE_MS: '1' },
+    { HOST: 'a host' },
+    { DATABASE_URL: 'mysql://somewhere' },
+  ])('refuses %o', (env) => {
+    expect(paramsOf(env)).toMatchObject({ name: Object.keys(env)[0] })
+  })
+  it('names every wrong variable at once', () => {
+    expect(paramsOf({ PORT: 'x', LOG_LEVEL: 'x' })).toMatchObject({ name: 'PORT, LOG_LEVEL' })
+  })
+  it('never repeats a value, which may be a password', () => {
+    expect(JSON.stringify(paramsOf({ DATABASE_URL: 'mysql://me:s3cret@there' }))).not.toContain('s3cret')
+  })
+  it('gives children the same ports and data, and never the database of one province', () => {
+    const config = readConfig({ PORT: '5000', LIENTINH_HOME: '/data' })
+    const env = childEnvironment(config, { PATH: '/bin', DATABASE_URL: 'postgres://one' })
+    expect(env).toMatchObject({ PATH: '/bin', PORT: '5000', LIENTINH_HOME: '/data', HOST: '127.0.0.1' })
+    expect(env).not.toHaveProperty('DATABASE_URL')
+  })
+})

@@ -1,0 +1,34 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+
+// Suites by folder: unit and federation tests run everywhere; `database` is the part that touches a database
+// and runs a second time on PostgreSQL; `house` is the project checking itself; `shared` and `browser` need
+// what a stranger may not have, so that they have commands of their own.
+const suite = (name: string, include: string[]) => ({
+  extends: true as const,
+  test: { name, include },
+})
+
+export default defineConfig({
+  // graphql 16 ships CJS and ESM: Vite would take index.mjs while Node gives Pothos and Apollo index.js
+  resolve: { alias: { graphql: fileURLToPath(import.meta.resolve('graphql')) } },
+  test: {
+    // .ci/run adds up the counts of several runs from these files
+    reporters: process.env.LIENTINH_RESULTS ? ['default', 'json'] : ['default'],
+    ...(process.env.LIENTINH_RESULTS ? { outputFile: { json: process.env.LIENTINH_RESULTS } } : {}),
+    setupFiles: ['tests/property-runs.ts'],
+    hookTimeout: 60_000,
+    testTimeout: process.env.LIENTINH_LONG ? 300_000 : 30_000,
+    projects: [
+      suite('unit', [
+        'tests/schema/**/*.test.ts',
+        'tests/gateway/**/*.test.ts',
+        'tests/services/**/*.test.ts',
+      ]),
+      suite('database', ['tests/prisma/**/*.test.ts', 'tests/federation/**/*.test.ts']),
+      suite('house', ['tests/house/**/*.test.ts']),
+      suite('shared', ['tests/shared/**/*.test.ts']),
+      suite('browser', ['tests/browser/**/*.test.ts']),
+    ],
+  },
+})
