@@ -4,10 +4,13 @@ import { defineConfig } from 'vitest/config'
 // Suites by folder: unit and federation tests run everywhere; `database` is the part that touches a database
 // and runs a second time on PostgreSQL; `house` is the project checking itself; `shared` and `browser` need
 // what a stranger may not have, so that they have commands of their own.
-const suite = (name: string, include: string[]) => ({
+const suite = (name: string, include: string[], more: { exclude?: string[]; turn?: number } = {}) => ({
   extends: true as const,
-  test: { name, include },
+  test: { name, include, exclude: more.exclude ?? [], sequence: { groupOrder: more.turn ?? 0 } },
 })
+
+/** The demo is seven processes with the deadlines of real life: it runs when everything else is done. */
+const DEMO = 'tests/services/cli/up.test.ts'
 
 export default defineConfig({
   // graphql 16 ships CJS and ESM: Vite would take index.mjs while Node gives Pothos and Apollo index.js
@@ -20,11 +23,12 @@ export default defineConfig({
     hookTimeout: 60_000,
     testTimeout: process.env.LIENTINH_LONG ? 300_000 : 30_000,
     projects: [
-      suite('unit', [
-        'tests/schema/**/*.test.ts',
-        'tests/gateway/**/*.test.ts',
-        'tests/services/**/*.test.ts',
-      ]),
+      suite(
+        'unit',
+        ['tests/schema/**/*.test.ts', 'tests/gateway/**/*.test.ts', 'tests/services/**/*.test.ts'],
+        { exclude: [DEMO] },
+      ),
+      suite('demo', [DEMO], { turn: 1 }),
       suite('database', ['tests/prisma/**/*.test.ts', 'tests/federation/**/*.test.ts']),
       suite('house', ['tests/house/**/*.test.ts']),
       suite('shared', ['tests/shared/**/*.test.ts']),

@@ -131,19 +131,19 @@ describe('a province that is away', () => {
 
 describe('a province that hangs', () => {
   it('costs the deadline and no more, and says TIMED_OUT', async () => {
-    const { ask } = await start({ slow: { 'VN34-25': Number.POSITIVE_INFINITY }, deadlineMs: 400 })
+    const { ask } = await start({ slow: { 'VN34-25': Number.POSITIVE_INFINITY }, deadlineMs: 1000 })
     await ask(COMPARE) // plans, and opens connections
     const started = performance.now()
     const answer = await ask(COMPARE)
     const took = performance.now() - started
     expect(statesOf(answer)).toMatchObject({ 'VN34-25': 'TIMED_OUT', 'VN34-19': 'LIVE' })
-    expect(took).toBeGreaterThan(390)
-    expect(took).toBeLessThan(1500)
+    expect(took).toBeGreaterThan(990)
+    expect(took).toBeLessThan(5000)
     expectNoLeak(answer)
   })
 
   it('that is merely late is waited for', async () => {
-    const { ask } = await start({ slow: { 'VN34-25': 150 }, deadlineMs: 2000 })
+    const { ask } = await start({ slow: { 'VN34-25': 150 } })
     expect(statesOf(await ask(COMPARE))['VN34-25']).toBe('LIVE')
   })
 })

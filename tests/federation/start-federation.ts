@@ -30,7 +30,7 @@ export interface FederationOptions {
   readonly slow?: Readonly<Record<string, number>>
   /** Members played by something else. */
   readonly played?: Readonly<Record<string, RequestListener>>
-  /** The gateway's patience with one province. */
+  /** The gateway's patience with one province: long unless told, so that a busy machine is not taken for a fault. */
   readonly deadlineMs?: number
   /** The built page to serve at `/`; none unless told. */
   readonly explorerDirectory?: string
@@ -67,7 +67,7 @@ export async function startFederation(options: FederationOptions = {}): Promise<
     offline = [],
     slow = {},
     played = {},
-    deadlineMs = 1000,
+    deadlineMs = 20_000,
     explorerDirectory,
   } = options
   const log = createLog('test', 'silent')

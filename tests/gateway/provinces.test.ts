@@ -7,7 +7,7 @@ import { AN_GIANG, healthy, type Stage, setStage } from './stage.ts'
 
 let stage: Stage
 beforeAll(async () => {
-  stage = await setStage({ deadlineMs: 300 })
+  stage = await setStage({ deadlineMs: 1000 })
 })
 afterAll(() => stage.stop())
 beforeEach(() => {

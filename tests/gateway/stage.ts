@@ -51,7 +51,7 @@ export async function setStage(
     ministryUrl: ministry.url,
     host: '127.0.0.1',
     port: 0,
-    deadlineMs: options.deadlineMs ?? 300,
+    deadlineMs: options.deadlineMs ?? 20_000,
     explorerDirectory: options.explorerDirectory ?? null,
     log: createLog('gateway', 'silent'),
   })

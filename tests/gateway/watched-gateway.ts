@@ -24,7 +24,7 @@ const gateway = await startGateway({
   ministryUrl,
   host: '127.0.0.1',
   port: 0,
-  deadlineMs: 1000,
+  deadlineMs: 20_000,
   explorerDirectory: null,
   log: createLog('gateway', 'silent'),
 })

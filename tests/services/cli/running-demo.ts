@@ -28,7 +28,8 @@ export function runUp(env: Place): RunningDemo {
 export function runLientinh(args: readonly string[], env: Place): RunningDemo {
   const child = spawn(process.execPath, ['services/cli/lientinh.mjs', ...args], {
     cwd: ROOT,
-    env: { ...process.env, NO_COLOR: '1', DATABASE_URL: '', ...env },
+    // patient with provinces, so that a busy machine is not taken for a fault
+    env: { ...process.env, NO_COLOR: '1', DATABASE_URL: '', PROVINCE_DEADLINE_MS: '20000', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const said = { out: '', err: '' }

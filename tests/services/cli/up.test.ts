@@ -89,7 +89,7 @@ describe('npm start', () => {
       expect(await sameData.exited).toBe(2)
       expect(sameData.said.err).toMatch(/^✗ DATA_LOCKED/m)
       expect(sameData.said.out).toBe('')
-      expect(Object.values((await compare()).states)).toEqual(['LIVE', 'LIVE', 'LIVE', 'LIVE', 'LIVE'])
+      expect(new Set(Object.values((await compare()).states))).toEqual(new Set(['LIVE']))
     },
     2 * MINUTES,
   )
