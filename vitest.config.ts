@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
+import { mutate } from './tests/mutants/mutate.ts'
 
 // Suites by folder: unit and federation tests run everywhere; `database` is the part that touches a database
 // and runs a second time on PostgreSQL; `house` is the project checking itself; `shared` and `browser` need
@@ -12,14 +13,20 @@ const suite = (name: string, include: string[], more: { exclude?: string[]; turn
 /** The demo is seven processes with the deadlines of real life: it runs when everything else is done. */
 const DEMO = 'tests/services/cli/up.test.ts'
 
+/** Set by tests/mutants/run.ts: the tests are to run with one mistake in the sources. */
+const mutant = process.env.LIENTINH_MUTANT
+
 export default defineConfig({
+  plugins: mutant ? [mutate(mutant)] : [],
   // graphql 16 ships CJS and ESM: Vite would take index.mjs while Node gives Pothos and Apollo index.js
   resolve: { alias: { graphql: fileURLToPath(import.meta.resolve('graphql')) } },
   test: {
+    // Vitest keeps transformed modules by the text of their file, which a mutant does not change.
+    fsModuleCache: mutant === undefined,
     // .ci/run adds up the counts of several runs from these files
     reporters: process.env.LIENTINH_RESULTS ? ['default', 'json'] : ['default'],
     ...(process.env.LIENTINH_RESULTS ? { outputFile: { json: process.env.LIENTINH_RESULTS } } : {}),
-    setupFiles: ['tests/property-runs.ts'],
+    setupFiles: ['tests/property-runs.ts', ...(mutant ? ['tests/mutants/same-cases.ts'] : [])],
     hookTimeout: 60_000,
     testTimeout: process.env.LIENTINH_LONG ? 300_000 : 30_000,
     projects: [
@@ -30,7 +37,7 @@ export default defineConfig({
       ),
       suite('demo', [DEMO], { turn: 1 }),
       suite('database', ['tests/prisma/**/*.test.ts', 'tests/federation/**/*.test.ts']),
-      suite('house', ['tests/house/**/*.test.ts']),
+      suite('house', ['tests/house/**/*.test.ts', 'tests/mutants/**/*.test.ts']),
       suite('shared', ['tests/shared/**/*.test.ts']),
       suite('browser', ['tests/browser/**/*.test.ts']),
     ],

@@ -51,7 +51,7 @@ function ofPeriods({ period, notStated }: SliceQuestion, visible: Prisma.Sql): P
   const stated = Prisma.sql`SELECT * FROM ${visible} AS stated WHERE ${isOfPeriod(period)}`
   const picked =
     period.pick === 'LATEST'
-      ? Prisma.sql`${stated} ORDER BY ${IS_FIGURE} DESC, period_end DESC, period_start DESC LIMIT 1`
+      ? Prisma.sql`${stated} ORDER BY ${IS_FIGURE} DESC, period_end DESC, period_start DESC LIMIT ${period.count ?? 1}::int`
       : stated
   return notStated
     ? Prisma.sql`((${picked}) UNION ALL SELECT * FROM ${visible} AS unstated WHERE period = '')`

@@ -60,6 +60,16 @@ export function lastDayOfMonth(month: string): string {
   return new Date(Date.UTC(year ?? 0, number ?? 0, 0)).toISOString().slice(0, 10)
 }
 
+/**
+ * The day before a day.
+ *
+ * @example dayBefore('2020-01-01')
+ * // '2019-12-31'
+ */
+export function dayBefore(day: string): string {
+  return new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10)
+}
+
 function isOfTheseYears(day: string): boolean {
   const year = Number(day.slice(0, 4))
   return year >= FIRST_YEAR && year <= LAST_YEAR

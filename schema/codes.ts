@@ -86,6 +86,45 @@ export type AreaKind = (typeof AREA_KINDS)[number]
 export const LATEST_MODES = ['COMMON', 'EACH'] as const
 export type LatestMode = (typeof LATEST_MODES)[number]
 
+export const DERIVATIONS = ['REPORTED', 'DERIVED', 'RECAST_EXACT', 'RECAST_ESTIMATED', 'IMPOSSIBLE'] as const
+export type Derivation = (typeof DERIVATIONS)[number]
+
+export const DERIVED_FIGURES = [
+  'POOR_PLUS_NEAR_POOR',
+  'TRAINED_MINUS_CERTIFIED',
+  'PREVIOUS_RATE',
+  'ANNUAL_AVERAGE',
+  'RATE_FROM_COUNTS',
+] as const
+export type DerivedFigure = (typeof DERIVED_FIGURES)[number]
+
+export const BOUNDARIES = ['AS_REPORTED', 'VN63', 'VN34'] as const
+export type Boundaries = (typeof BOUNDARIES)[number]
+
+export const ATTAINMENTS = ['MET', 'MET_AT_LOWER_BOUND', 'NOT_MET', 'UNDETERMINED'] as const
+export type Attainment = (typeof ATTAINMENTS)[number]
+
+export const CLAIM_KINDS = ['ACHIEVEMENT', 'EXCEEDANCE'] as const
+export type ClaimKind = (typeof CLAIM_KINDS)[number]
+
+export const COMPARE_ORDER_KEYS = ['AREA', 'NAME', 'RANK'] as const
+export type CompareOrderKey = (typeof COMPARE_ORDER_KEYS)[number]
+
+export const SUMMARY_SCOPES = ['NATIONAL', 'TOTAL_OF_ASKED'] as const
+export type SummaryScope = (typeof SUMMARY_SCOPES)[number]
+
+export const SUMMARY_METHODS = ['SUM', 'RATIO_OF_SUMS', 'WEIGHTED_MEAN'] as const
+export type SummaryMethod = (typeof SUMMARY_METHODS)[number]
+
+export const SUMMARY_REFUSALS = [
+  'NO_FIGURES',
+  'NOT_COMPARABLE',
+  'NOT_ADDITIVE',
+  'WEIGHTS_MISSING',
+  'NOT_SINGLE_VALUES',
+] as const
+export type SummaryRefusal = (typeof SUMMARY_REFUSALS)[number]
+
 export const ANSWER_STATES = [
   'LIVE',
   'STALE',

@@ -1,6 +1,6 @@
 // Rank: the order of figures within one column. Arithmetic only; which figures may be ranked together is decided in comparison/.
 // A figure is an interval, so a rank may be uncertain: then it is stated from best to worst, and no single rank is made up.
-import { placesOf } from './decimal.ts'
+import { countBelow, numbersOf, placesOf } from './decimal.ts'
 import type { Figure } from './figure.ts'
 import { type Bound, type Interval, intervalOf } from './interval.ts'
 
@@ -47,16 +47,53 @@ interface Span {
  */
 export function rank(entries: readonly RankEntry[], direction: RankDirection): Map<string, Ranked> {
   const asPoints = arePrintedAlike(entries)
-  const spans = spansOf(entries.map((entry) => intervalOf(entry.figure, asPoints)))
-  const lows = Float64Array.from(spans, (span) => span.low).sort()
-  const highs = Float64Array.from(spans, (span) => span.high).sort()
+  const points = asPoints ? pointsOf(entries) : null
+  return points ? rankPoints(entries, points, direction) : rankSpans(entries, asPoints, direction)
+}
+
+/** The values as numbers; null where one is no single value, or a number does not hold it. */
+function pointsOf(entries: readonly RankEntry[]): Float64Array | null {
+  const values: string[] = []
+  for (const { figure } of entries) {
+    if (figure.form !== 'VALUE') return null
+    values.push(figure.value)
+  }
+  return numbersOf(values)
+}
+
+/** As in nearly every column: what is neither smaller nor greater is equal, and every rank is certain. */
+function rankPoints(
+  entries: readonly RankEntry[],
+  points: Float64Array,
+  direction: RankDirection,
+): Map<string, Ranked> {
+  const ascending = points.toSorted()
+  const ranks = new Map<string, Ranked>()
+  entries.forEach(({ id }, index) => {
+    const point = points[index] as number
+    const smaller = countBelow(ascending, point)
+    const notGreater = countUpTo(ascending, point)
+    const rank = 1 + (direction === 'HIGHEST_FIRST' ? entries.length - notGreater : smaller)
+    ranks.set(id, { rank, rankBest: rank, rankWorst: rank, ties: notGreater - smaller - 1 })
+  })
+  return ranks
+}
+
+function rankSpans(
+  entries: readonly RankEntry[],
+  asPoints: boolean,
+  direction: RankDirection,
+): Map<string, Ranked> {
+  const spans = spansOf(entries.map(({ figure }) => intervalOf(figure, asPoints)))
+  const lows = Float64Array.from(spans, ({ low }) => low).sort()
+  const highs = Float64Array.from(spans, ({ high }) => high).sort()
   const same = countSame(spans)
 
   return new Map(
     entries.map(({ id }, index) => {
       const span = spans[index] as Span
       const smaller = countBelow(highs, span.low)
-      const greater = entries.length - countBelow(lows, span.high + 1)
+      const greater = entries.length - countUpTo(lows, span.high)
       const [before, after] = direction === 'HIGHEST_FIRST' ? [greater, smaller] : [smaller, greater]
       const ties = (same.get(keyOf(span)) ?? 1) - 1
       const rankBest = 1 + before
@@ -102,14 +139,9 @@ function countSame(spans: readonly Span[]): Map<string, number> {
   return counts
 }
 
-/** How many of ascending numbers are below a limit. */
-function countBelow(sorted: Float64Array, limit: number): number {
-  let from = 0
-  let to = sorted.length
-  while (from < to) {
-    const middle = (from + to) >> 1
-    if ((sorted[middle] as number) < limit) from = middle + 1
-    else to = middle
-  }
-  return from
+/** How many of ascending numbers are not above a limit. */
+function countUpTo(ascending: Float64Array, limit: number): number {
+  let count = countBelow(ascending, limit)
+  while (ascending[count] === limit) count += 1
+  return count
 }

@@ -178,7 +178,11 @@ export type Column<T> = readonly T[] | { readonly all: T }
  * // 'A'
  */
 export function entryAt<T>(column: Column<T>, index: number): T {
-  return 'all' in column ? column.all : (column[index] as T)
+  return isConstant(column) ? column.all : (column[index] as T)
+}
+
+function isConstant<T>(column: Column<T>): column is { readonly all: T } {
+  return !Array.isArray(column)
 }
 
 /** The columns that make a figure. */

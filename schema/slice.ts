@@ -17,12 +17,17 @@ const day = calendarDay
 const sortedSet = <T extends z.ZodType<string>>(item: T, max: number) =>
   z.array(item).min(1).max(max).refine(isSortedSet, 'must be sorted and without duplicates')
 
-/** Which periods: those inside a range, the latest of each series (inside a window, if given), or all that are held. */
+/** Which periods: those inside a range, the latest of each series (inside a window, if given; `count` of them), or all that are held. */
 const slicePeriod = z.discriminatedUnion('pick', [
   z.strictObject({ pick: z.literal('EQUAL'), from: day, to: day }),
   z.strictObject({ pick: z.literal('WITHIN'), from: day, to: day }),
   z.strictObject({ pick: z.literal('OVERLAPPING'), from: day, to: day }),
-  z.strictObject({ pick: z.literal('LATEST'), from: day.optional(), to: day.optional() }),
+  z.strictObject({
+    pick: z.literal('LATEST'),
+    from: day.optional(),
+    to: day.optional(),
+    count: z.int().min(2).max(10).optional(),
+  }),
   z.strictObject({ pick: z.literal('ALL'), from: day.optional(), to: day.optional() }),
 ])
 export type SlicePeriod = z.infer<typeof slicePeriod>

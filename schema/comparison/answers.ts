@@ -4,52 +4,80 @@ import type { AnswerState } from '../codes.ts'
 import { fail } from '../errors.ts'
 import type { Province } from '../registry/registry.ts'
 import { type AnsweredTable, readSeriesTable, type SeriesTable } from '../series-table.ts'
-import { formatSliceId, type Slice } from '../slice.ts'
+import { formatSliceId, type SliceQuestion } from '../slice.ts'
 import type { ComparisonQuestion } from './comparison-question.ts'
 import type { Messages, ProvinceAnswer } from './comparison-result.ts'
-import { slicesOf } from './slices-of.ts'
+import { type Role, type RoledSlice, slicesOf } from './slices-of.ts'
 import type { World } from './world.ts'
 
 /** A province's answer with its figures; none where it gave none that can be used. */
 export interface GatheredAnswer extends ProvinceAnswer {
+  /** What it answered to the slice that fills the cells. */
   readonly table: AnsweredTable | null
+  /** Every slice that it answered, that one too; empty without `table`. */
+  readonly read: readonly ReadSlice[]
+}
+
+/** A slice with the table that answers it. */
+export interface ReadSlice {
+  readonly role: Role
+  readonly question: SliceQuestion
+  readonly table: AnsweredTable
 }
 
 /**
- * The answers of the provinces asked, in the order of the slices. `received` is the `data` of each slice, by position: null and `{}`
- * are DOWN, and what is not the answer of this province to this slice is REFUSED. Throws BAD_COMPARISON when the question
- * names a province that the registry does not have.
+ * The answers of the provinces asked, in the order of the question. `received` is the `data` of each slice, by position: null and `{}`
+ * are DOWN, and what is not the answer of this province to this slice is REFUSED. A province is taken at its word whole or not at
+ * all: where one of its slices cannot be used, none is. Throws BAD_COMPARISON when the question names a province that the
+ * registry does not have.
  */
 export function readAnswers(
   question: ComparisonQuestion,
   received: readonly unknown[],
   world: World,
 ): GatheredAnswer[] {
-  return slicesOf(question, world).map((slice, position) => {
-    const province = world.registry.findProvince(slice.province)
+  const positioned = slicesOf(question, world).map((slice, position) => ({ slice, data: received[position] }))
+  const byProvince = Map.groupBy(positioned, ({ slice }) => slice.province)
+  return [...byProvince].map(([id, own]) => {
+    const province = world.registry.findProvince(id)
     if (!province) throw fail('BAD_COMPARISON')
-    return readAnswer(province, slice, received[position])
+    return readAnswer(province, own, question.maxAge)
   })
 }
 
-function readAnswer(province: Province, slice: Slice, data: unknown): GatheredAnswer {
-  if (isNothing(data)) return withoutTable(province, 'DOWN')
-  const table = readSeriesTable(data, formatSliceId(slice))
-  if (!table || !isOf(table, province)) return withoutTable(province, 'REFUSED')
-  switch (table.state) {
-    case 'LIVE':
-    case 'STALE': {
-      const { state, ageSeconds, release, answeredAt } = table
-      const messages = messagesOf(province, state, { number: release.number, age: ageSeconds })
-      return { province, state, ageSeconds, release, answeredAt, messages, table }
-    }
-    case 'NOTHING_PUBLISHED': {
+interface Received {
+  readonly slice: RoledSlice
+  readonly data: unknown
+}
+
+function readAnswer(
+  province: Province,
+  received: readonly Received[],
+  maxAge: number | undefined,
+): GatheredAnswer {
+  const read: ReadSlice[] = []
+  for (const { slice, data } of received) {
+    if (isNothing(data)) return withoutTable(province, 'DOWN')
+    const table = readSeriesTable(data, formatSliceId(slice))
+    if (!table || !isOf(table, province)) return withoutTable(province, 'REFUSED')
+    if (table.state === 'NOTHING_PUBLISHED') {
       const { ageSeconds, answeredAt } = table
       return { ...withoutTable(province, 'NOTHING_PUBLISHED'), ageSeconds, answeredAt }
     }
-    default:
-      return withoutTable(province, table.state)
+    if (!('series' in table)) return withoutTable(province, table.state)
+    read.push({ role: slice.role, question: slice.question, table })
   }
+  const table = read.find(({ role }) => role === 'FIGURES')?.table
+  if (!table) return withoutTable(province, 'DOWN')
+  const { release, answeredAt } = table
+  // half of one release beside half of another would compare what was never published together
+  if (read.some((other) => other.table.release.number !== release.number))
+    return withoutTable(province, 'REFUSED')
+  const state = read.some((other) => other.table.state === 'STALE') ? 'STALE' : 'LIVE'
+  const ageSeconds = Math.max(...read.map((other) => other.table.ageSeconds))
+  if (state === 'STALE' && maxAge !== undefined && ageSeconds > maxAge) return withoutTable(province, 'DOWN')
+  const messages = messagesOf(province, state, { number: release.number, age: ageSeconds })
+  return { province, state, ageSeconds, release, answeredAt, messages, table, read }
 }
 
 /** Another engine gives `{}` for a slice that failed. */
@@ -85,6 +113,7 @@ function withoutTable(province: Province, state: AnswerState): GatheredAnswer {
     answeredAt: null,
     messages: messagesOf(province, state, {}),
     table: null,
+    read: [],
   }
 }
 

@@ -6,7 +6,13 @@ import { isStated, overlapDays } from '../period.ts'
 import type { ColumnPlan } from './columns.ts'
 import { newestFirst } from './common-period.ts'
 import type { ComparisonQuestion } from './comparison-question.ts'
-import { type HeldObservation, type HeldSeries, isPresent, type PresentObservation } from './observations.ts'
+import {
+  type HeldObservation,
+  type HeldSeries,
+  type Impossible,
+  isPresent,
+  type PresentObservation,
+} from './observations.ts'
 import type { RowPlan } from './rows.ts'
 
 /** A cell before it is judged: a figure, or the reason why there is none. */
@@ -15,11 +21,14 @@ export type Choice = PresentChoice | AbsentChoice
 export interface PresentChoice extends Place {
   readonly observation: PresentObservation
   readonly absence: null
+  readonly impossible: null
 }
 
 export interface AbsentChoice extends Place {
   readonly observation: null
   readonly absence: Absence
+  /** Why it cannot be computed; null when nothing was to be computed. */
+  readonly impossible: Impossible | null
 }
 
 interface Place {
@@ -31,6 +40,13 @@ interface Place {
 }
 
 type Order = (a: HeldObservation, b: HeldObservation) => number
+
+/** Those that fit; the list itself where all do, as nearly always: of thousands of columns no copy is made for nothing. */
+export function onlyThose<T, S extends T>(items: readonly T[], fits: (item: T) => item is S): readonly S[]
+export function onlyThose<T>(items: readonly T[], fits: (item: T) => boolean): readonly T[]
+export function onlyThose<T>(items: readonly T[], fits: (item: T) => boolean): readonly T[] {
+  return items.every(fits) ? items : items.filter(fits)
+}
 
 /** One choice per row. */
 export function chooseFigures(
@@ -45,11 +61,20 @@ export function chooseFigures(
     if (observation) {
       const rest = sorted.length > 1 ? sorted.filter(isPresent).slice(1) : NONE
       const alternatives = question.period.pick === 'EACH' ? latestOfEachSeries(observation, rest) : rest
-      return { row, position, observation, absence: null, note: observation.note, alternatives }
+      const { note } = observation
+      return { row, position, observation, absence: null, impossible: null, note, alternatives }
     }
     const [reason] = sorted
-    const absence = reason?.figure.form === 'ABSENT' ? reason.figure.absence : ABSENCE_OF[row.answer.state]
-    return { row, position, observation: null, absence, note: reason?.note ?? null, alternatives: NONE }
+    const absent = reason && !isPresent(reason) ? reason : null
+    return {
+      row,
+      position,
+      observation: null,
+      absence: absent?.figure.absence ?? ABSENCE_OF[row.answer.state],
+      impossible: absent?.derivation ?? null,
+      note: reason?.note ?? null,
+      alternatives: NONE,
+    }
   })
 }
 

@@ -15,7 +15,7 @@ import {
 import { type CommonSearch, searchCommonPeriod } from './common-period.ts'
 import type { ComparisonQuestion } from './comparison-question.ts'
 import type { BreakdownItem, PeriodView } from './comparison-result.ts'
-import type { HeldObservation, HeldSeries } from './observations.ts'
+import type { HeldBySeries, HeldObservation, HeldSeries } from './observations.ts'
 import type { RowPlan } from './rows.ts'
 import type { World } from './world.ts'
 
@@ -47,20 +47,22 @@ export type HeldByArea = ReadonlyMap<string, readonly HeldObservation[]>
 interface Group {
   readonly statistic: Statistic | null
   readonly breakdown: readonly BreakdownItem[]
-  readonly observations: HeldObservation[]
+  readonly held: SeriesHeld[]
 }
+
+/** A series with what is held of it. */
+type SeriesHeld = readonly [HeldSeries, readonly HeldObservation[]]
 
 /** The columns of a comparison. Never empty. Throws BAD_COMPARISON for an indicator that the catalogue does not have. */
 export function planColumns(
   question: ComparisonQuestion,
-  observations: readonly HeldObservation[],
+  bySeries: HeldBySeries,
   rows: readonly RowPlan[],
   world: World,
 ): ColumnPlan[] {
   const { period } = question
   const asked = period.pick === 'OVERLAPPING' ? { start: period.from, end: period.to } : null
-  const held = new Map<string, HeldObservation[]>()
-  for (const observation of observations) append(held, observation.series.indicator, observation)
+  const held = Map.groupBy(bySeries, ([series]) => series.indicator)
   return question.indicators.flatMap((code) => {
     const indicator = world.catalogue.findIndicator(code)
     if (!indicator) throw fail('BAD_COMPARISON')
@@ -87,27 +89,24 @@ export function planColumns(
 }
 
 /** Statistics in the order of the code list, then breakdowns: the total first (always there when a dimension is asked whole), then by code. */
-function groupsOf(question: ComparisonQuestion, observations: readonly HeldObservation[]): Group[] {
+function groupsOf(question: ComparisonQuestion, all: readonly SeriesHeld[]): Group[] {
   const isWhole = question.breakdown?.some(({ codes }) => !codes) ?? true
   const asked = isWhole ? [[]] : combinationsOf(question)
-  const seen = new Set(observations.map(({ series }) => series.statistic))
+  const seen = new Set(all.map(([{ statistic }]) => statistic))
   const held = STATISTICS.filter((statistic) => seen.has(statistic))
   const statistics = held.length > 0 ? held : [question.statistic ?? null]
   const groups = new Map<string, Group>()
   const open = (statistic: Statistic | null, breakdown: readonly BreakdownItem[]) => {
     const key = `${statistic}${labelOf(breakdown)}`
-    const group = groups.get(key) ?? { statistic, breakdown, observations: [] }
+    const group = groups.get(key) ?? { statistic, breakdown, held: [] }
     groups.set(key, group)
     return group
   }
   for (const statistic of statistics) for (const breakdown of asked) open(statistic, breakdown)
 
-  const groupOf = new Map<HeldSeries, Group>()
-  for (const observation of observations) {
-    const { series } = observation
-    const group = groupOf.get(series) ?? open(series.statistic, series.breakdown)
-    groupOf.set(series, group)
-    group.observations.push(observation)
+  for (const each of all) {
+    const [{ statistic, breakdown }] = each
+    open(statistic, breakdown).held.push(each)
   }
   return [...groups.values()].sort(byStatisticAndBreakdown)
 }
@@ -129,39 +128,56 @@ interface Slot {
   readonly common: CommonSearch | null
 }
 
-function slotsOf({ period }: ComparisonQuestion, { observations }: Group, rows: readonly RowPlan[]): Slot[] {
+function slotsOf({ period }: ComparisonQuestion, group: Group, rows: readonly RowPlan[]): Slot[] {
   switch (period.pick) {
     case 'AT':
-      return slotsByPeriod(observations, `@${periodCode({ start: period.from, end: period.to })}`)
+      return slotsByPeriod(group, `@${periodCode({ start: period.from, end: period.to })}`)
     case 'WITHIN':
-      return slotsByPeriod(observations, null)
+      return slotsByPeriod(group, null)
     case 'COMMON':
-      return [commonSlot(byArea(observations), rows)]
+      return [commonSlot(byArea(group), rows)]
     default: {
-      const held = byArea(observations)
+      const held = byArea(group)
       return [{ period: null, suffix: '', candidates: held, held, common: null }]
     }
   }
 }
 
 /** One slot per period held, by time, those not stated last. Where none is held, the one asked for (its suffix) stands empty. */
-function slotsByPeriod(observations: readonly HeldObservation[], asked: string | null): Slot[] {
-  const byPeriod = new Map<Period, HeldObservation[]>()
-  for (const observation of observations) append(byPeriod, observation.period, observation)
-  const slots = new Map<string, HeldObservation[]>()
-  for (const [period, own] of byPeriod) {
-    const suffix = slotSuffix(period)
-    slots.set(suffix, [...(slots.get(suffix) ?? []), ...own])
+function slotsByPeriod(group: Group, asked: string | null): Slot[] {
+  const slots = new Map<string, PeriodSlot>()
+  const open = (suffix: string, period: Period | null) => {
+    const slot = slots.get(suffix) ?? { suffix, period, held: new Map() }
+    slots.set(suffix, slot)
+    return slot
   }
-  const empty = asked ?? (slots.size === 0 ? '' : null)
-  if (empty !== null && !slots.has(empty)) slots.set(empty, [])
-  return [...slots]
-    .map(([suffix, own]) => ({ suffix, own, period: own[0]?.period }))
+  // Sources word the same days differently: the wording is looked at once, and not once per figure.
+  const slotOf = new Map<Period, PeriodSlot>()
+  for (const [{ area }, observations] of group.held) {
+    for (const observation of observations) {
+      const { period } = observation
+      const slot = slotOf.get(period) ?? open(slotSuffix(period), period)
+      slotOf.set(period, slot)
+      append(slot.held, area, observation)
+    }
+  }
+  if (asked !== null || slots.size === 0) open(asked ?? '', null)
+  return [...slots.values()]
     .sort((a, b) => (a.period && b.period ? byTime(a.period, b.period) : a.period ? 1 : -1))
-    .map(({ suffix, own, period }) => {
-      const held = byArea(own)
-      return { suffix, period: period ? columnPeriod(period) : null, candidates: held, held, common: null }
-    })
+    .map(({ suffix, period, held }) => ({
+      suffix,
+      period: period && columnPeriod(period),
+      candidates: held,
+      held,
+      common: null,
+    }))
+}
+
+interface PeriodSlot {
+  readonly suffix: string
+  /** Null where none is held. */
+  readonly period: Period | null
+  readonly held: Map<string, HeldObservation[]>
 }
 
 function commonSlot(held: HeldByArea, rows: readonly RowPlan[]): Slot {
@@ -208,9 +224,10 @@ function byStatisticAndBreakdown(a: Group, b: Group): number {
   )
 }
 
-function byArea(observations: readonly HeldObservation[]): HeldByArea {
+function byArea({ held }: Group): HeldByArea {
   const areas = new Map<string, HeldObservation[]>()
-  for (const observation of observations) append(areas, observation.series.area, observation)
+  for (const [{ area }, observations] of held)
+    for (const observation of observations) append(areas, area, observation)
   return areas
 }
 

@@ -1,35 +1,56 @@
-// The comparison: from a question and what the provinces answered to columns, rows, ranks and issues. Pure; each step is its own file.
+// The comparison: from a question and what the provinces answered to columns, rows, ranks, summaries and issues. Pure; each step is its
+// own file, and they stand here in their order.
 import type { GatheredAnswer } from './answers.ts'
-import { buildCell } from './cells.ts'
-import { type Choice, chooseFigures, type PresentChoice } from './choices.ts'
+import { ComputedCell, type Sheet } from './cells.ts'
+import { changesOf, indexHistory } from './changes.ts'
+import { type AbsentChoice, type Choice, chooseFigures, onlyThose, type PresentChoice } from './choices.ts'
+import { onlyWhereChecked, pairClaims } from './claims.ts'
 import { type ColumnPlan, planColumns } from './columns.ts'
+import { type Held, readHeld } from './companions.ts'
 import type { ComparisonQuestion } from './comparison-question.ts'
 import type { Column, ComparisonResult, ComparisonRow, Issue } from './comparison-result.ts'
-import type { JudgedColumn } from './issue-finders.ts'
+import { completeFigures } from './computed-figures.ts'
+import { differencesAmong } from './differences.ts'
+import { isPlain } from './figure-marks.ts'
+import { gapsOf } from './gaps.ts'
 import type { IssueCode } from './issue-rules.ts'
-import { type FoundIssues, findIssues } from './issues.ts'
-import { listObservations } from './observations.ts'
+import { findIssues } from './issues.ts'
+import type { JudgedColumn, RankedColumn } from './judged-column.ts'
+import { groupBySeries } from './observations.ts'
+import { pageOf } from './pages.ts'
+import { sharesOf } from './parts.ts'
+import { perDenominators } from './per-denominator.ts'
 import { rankColumn } from './ranks.ts'
 import { planRows, type RowPlan } from './rows.ts'
+import { indexRelated, isLeftOut, type RelatedIndex, type SummaryContext, summarise } from './summaries.ts'
+import { pairTargets } from './targets.ts'
 import type { World } from './world.ts'
 
-/** Compares what was answered. Throws BAD_COMPARISON when the question names an indicator that the catalogue does not have. */
+/**
+ * Compares what was answered. Throws BAD_COMPARISON when the question names an indicator that the catalogue does not have, and
+ * UNKNOWN_COLUMN when it orders rows by a column that there is not.
+ */
 export function compare(
   question: ComparisonQuestion,
   answers: readonly GatheredAnswer[],
   world: World,
 ): ComparisonResult {
   const accepted = new Set<IssueCode>(question.accept)
-  const observations = listObservations(question, answers)
-  const rows = planRows(question, answers, observations, world)
-  const columns = planColumns(question, observations, rows, world).map((plan) =>
-    judgeColumn(question, plan, rows, accepted),
-  )
-  const found = findIssues(columns, rows, accepted)
+  const held = completeFigures(question, readHeld(answers), world)
+  const bySeries = groupBySeries(held.figures)
+  const rows = planRows(question, answers, bySeries, world)
+  const plans = planColumns(question, bySeries, rows, world)
+  const related = indexRelated([...held.related, ...held.figures])
+  const columns = judgeColumns(question, plans, rows, held, { accepted, world, related })
+  const { issues, codesAt } = findIssues(columns, rows, accepted)
+  const page = pageOf(question, rows, columns)
+  const sheet = { codesAt, perDenominator: perDenominators(columns, related, world) }
   return {
     columns: columns.map(buildColumn),
-    rows: rows.map((row, position) => buildRow(row, position, columns, found)),
-    comparability: { comparable: isComparable(columns, found.issues), issues: found.issues },
+    rows: page.positions.map((position) => buildRow(rows[position] as RowPlan, position, columns, sheet)),
+    summary: columns.map(({ summary }) => summary),
+    page,
+    comparability: { comparable: isComparable(columns, issues), issues },
     answers,
   }
 }
@@ -40,15 +61,62 @@ function isComparable(columns: readonly JudgedColumn[], issues: readonly Issue[]
   return !stands && columns.some(({ present }) => present.length > 0)
 }
 
-function judgeColumn(
+/** What everything is judged by. */
+interface Judgement extends SummaryContext {
+  readonly related: RelatedIndex
+}
+
+/** The columns with their figures and all that is computed from several cells. One by one: the figures of a column are at hand then. */
+function judgeColumns(
+  question: ComparisonQuestion,
+  plans: readonly ColumnPlan[],
+  rows: readonly RowPlan[],
+  held: Held,
+  { accepted, world, related }: Judgement,
+): JudgedColumn[] {
+  const history = indexHistory([...held.figures, ...held.history])
+  const targetsOf = Map.groupBy(held.targets, ({ series }) => series.indicator)
+  const judged = plans.map((plan, index) => {
+    const column = rankFigures(question, plan, rows, accepted)
+    const { present, ranks } = column
+    const summary = summarise(column, related, { accepted, world })
+    const national = summary.scope === 'NATIONAL' ? summary.total : null
+    const targets = pairTargets(plan, present, { targets: targetsOf.get(plan.indicator.code) ?? [] })
+    return {
+      ...column,
+      summary,
+      leftOut: column.remarkable.filter((choice) => isLeftOut(choice, accepted)),
+      gapsOf: gapsOf(present, ranks, plan.direction, summary.median, national),
+      changes: changesOf(present, plan, history, accepted),
+      targets,
+      claims: pairClaims(plan, present, held, targets),
+      index,
+    }
+  })
+  const claims = onlyWhereChecked(judged.map((column) => column.claims))
+  const shares = sharesOf(judged)
+  const showsHistory = question.period.pick === 'WITHIN'
+  return judged.map((column, index) => ({
+    ...column,
+    claims: claims[index] ?? column.claims,
+    shares,
+    showsHistory,
+  }))
+}
+
+function rankFigures(
   question: ComparisonQuestion,
   plan: ColumnPlan,
   rows: readonly RowPlan[],
   accepted: ReadonlySet<IssueCode>,
-): JudgedColumn {
+): RankedColumn {
   const choices = chooseFigures(question, plan, rows)
-  const present = choices.filter((choice): choice is PresentChoice => choice.observation !== null)
-  return { plan, choices, present, ...rankColumn(plan, present, accepted) }
+  const present = onlyThose(choices, (choice): choice is PresentChoice => choice.observation !== null)
+  const absent = choices.filter((choice): choice is AbsentChoice => choice.observation === null)
+  const remarkable = present.filter((choice) => !isPlain(choice))
+  const differences = differencesAmong(present, plan)
+  const ranks = rankColumn(plan, present, accepted, differences)
+  return { plan, choices, present, absent, remarkable, differences, ...ranks }
 }
 
 function buildColumn({ plan, blockedBy }: JudgedColumn): Column {
@@ -60,13 +128,9 @@ function buildRow(
   { area, province }: RowPlan,
   position: number,
   columns: readonly JudgedColumn[],
-  found: FoundIssues,
+  sheet: Sheet,
 ): ComparisonRow {
-  const cells = columns.map(({ plan, choices, ranks }, column) => {
-    const issues = found.codesAt(column, position)
-    const of = { ranked: ranks.size, expected: choices.length }
-    // There is one choice per row.
-    return buildCell(plan, choices[position] as Choice, { ranked: ranks.get(area.id), of, issues })
-  })
+  // There is one choice per row.
+  const cells = columns.map((column) => new ComputedCell(column, column.choices[position] as Choice, sheet))
   return { area, province, cells }
 }

@@ -2,7 +2,7 @@
 // It travels as the comparison's id, so what is read is checked as strictly as what is written.
 import { z } from 'zod'
 import { calendarDay } from '../calendar.ts'
-import { DATA_KINDS, STATISTICS } from '../codes.ts'
+import { COMPARE_ORDER_KEYS, DATA_KINDS, DERIVED_FIGURES, STATISTICS } from '../codes.ts'
 import { sliceQuestion } from '../slice.ts'
 import { ISSUE_CODES } from './issue-rules.ts'
 
@@ -24,6 +24,15 @@ export const COMBINATION_LIMIT = 200
 /** The most indicators of one question. */
 export const INDICATOR_LIMIT = 20
 
+/** The longest id of a column, in characters. */
+export const COLUMN_ID_LIMIT = 400
+
+/** The most rows of one page. */
+export const PAGE_LIMIT = 200
+
+/** The longest cursor, in characters. */
+export const CURSOR_LIMIT = 500
+
 const { areas, notStated, breakdown, standard, concept, asOf } = sliceQuestion.shape
 
 export const comparisonQuestion = z.strictObject({
@@ -35,6 +44,10 @@ export const comparisonQuestion = z.strictObject({
     .max(100),
   /** Only these areas are rows. Left out: every area for which the provinces hold the indicators. */
   areas,
+  /** Computed figures to add, by rule. */
+  derive: z.array(z.enum(DERIVED_FIGURES)).min(1).optional(),
+  /** Recast to these boundaries. Left out: as reported. */
+  boundaries: z.enum(['VN63', 'VN34']).optional(),
   period: questionPeriod,
   notStated,
   kind: z.enum(DATA_KINDS),
@@ -43,7 +56,20 @@ export const comparisonQuestion = z.strictObject({
   standard,
   concept,
   asOf,
+  /** Seconds; an older answer counts as none. */
+  maxAge: z.int32().min(0).optional(),
   accept: z.array(z.enum(ISSUE_CODES)).min(1).optional(),
+  /** Left out: provinces by code, then areas by id. */
+  order: z
+    .strictObject({
+      by: z.enum(COMPARE_ORDER_KEYS),
+      /** Id of a column; the first when left out. */
+      column: z.string().max(COLUMN_ID_LIMIT).optional(),
+      descending: z.literal(true).optional(),
+    })
+    .optional(),
+  first: z.int().min(1).max(PAGE_LIMIT).optional(),
+  after: z.string().max(CURSOR_LIMIT).optional(),
 })
 export type ComparisonQuestion = Readonly<z.infer<typeof comparisonQuestion>>
 export type QuestionBreakdown = NonNullable<ComparisonQuestion['breakdown']>[number]

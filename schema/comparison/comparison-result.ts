@@ -4,12 +4,19 @@ import type { Indicator } from '../catalogue/catalogue.ts'
 import type {
   Absence,
   AnswerState,
+  AreaScheme,
+  Attainment,
+  ClaimKind,
   DataKind,
+  Derivation,
   Direction,
   Lang,
   ObservationStatus,
   Qualifier,
   Statistic,
+  SummaryMethod,
+  SummaryRefusal,
+  SummaryScope,
   TimeBasis,
   Unit,
 } from '../codes.ts'
@@ -22,6 +29,9 @@ export type Messages = Readonly<Record<Lang, string>>
 export interface ComparisonResult {
   readonly columns: readonly Column[]
   readonly rows: readonly ComparisonRow[]
+  /** In the order of columns. */
+  readonly summary: readonly ColumnSummary[]
+  readonly page: ComparisonPage
   readonly comparability: Comparability
   readonly answers: readonly ProvinceAnswer[]
 }
@@ -77,6 +87,29 @@ export interface Cell {
   readonly rankWorst: number | null
   readonly rankedOf: RankedOf | null
   readonly ties: number | null
+  readonly boundaries: AreaScheme
+  readonly change: Change | null
+  readonly gapToBest: string | null
+  readonly ratioToBest: string | null
+  readonly gapToMedian: string | null
+  readonly gapToNational: string | null
+  readonly gapUnit: Unit
+  readonly share: string | null
+  readonly perDenominator: PerDenominator | null
+  readonly target: CellTarget | null
+  readonly distanceToLow: string | null
+  readonly distanceToHigh: string | null
+  readonly attainment: Attainment | null
+  readonly attainmentPercent: string | null
+  readonly exceededPercent: string | null
+  readonly claims: readonly Claim[]
+  readonly derivation: Derivation | null
+  readonly formula: Messages | null
+  readonly inputs: readonly CellInput[]
+  /** Area ids. */
+  readonly missing: readonly string[]
+  /** Written when asked for: most cells are never explained. */
+  readonly explain: () => Messages
   readonly absence: Absence | null
   readonly alternatives: readonly Alternative[]
   readonly inferred: readonly string[]
@@ -104,6 +137,101 @@ export interface Alternative {
   readonly timeBasis: TimeBasis
   readonly period: PeriodView
   readonly observationId: string
+}
+
+export interface Change {
+  readonly points: string | null
+  readonly low: string | null
+  readonly high: string | null
+  readonly unit: Unit
+  readonly relativePercent: string | null
+  readonly from: PeriodView
+}
+
+export interface PerDenominator {
+  readonly value: string
+  readonly indicator: Indicator
+  readonly denominator: string
+}
+
+export interface CellTarget {
+  readonly value: string | null
+  readonly low: string | null
+  readonly high: string | null
+  readonly qualifier: Qualifier
+  readonly statistic: Statistic
+  readonly standard: string | null
+  readonly concept: string | null
+  readonly period: PeriodView
+  readonly observationId: string
+  readonly source: SourceView | null
+  readonly release: TableRelease | null
+}
+
+export interface Claim {
+  readonly kind: ClaimKind
+  readonly value: string
+  readonly recomputed: string | null
+  readonly agrees: boolean | null
+  readonly observationId: string
+  readonly source: SourceView | null
+}
+
+export interface CellInput {
+  /** Area id. */
+  readonly area: string
+  /** Code. */
+  readonly indicator: string
+  readonly statistic: Statistic
+  readonly value: string | null
+  readonly low: string | null
+  readonly high: string | null
+  readonly qualifier: Qualifier
+  readonly period: PeriodView
+  readonly observationId: string
+  readonly source: SourceView | null
+  readonly release: TableRelease | null
+}
+
+export interface ColumnSummary {
+  readonly column: string
+  readonly scope: SummaryScope
+  readonly method: SummaryMethod | null
+  readonly total: string | null
+  readonly partialTotal: string | null
+  readonly unit: Unit
+  readonly coverage: SummaryCoverage
+  readonly refusal: SummaryRefusal | null
+  readonly refusalMessages: Messages | null
+  readonly median: string | null
+  readonly min: string | null
+  readonly max: string | null
+  readonly range: string | null
+  readonly maxToMin: string | null
+  readonly weightedVariation: string | null
+  readonly published: PublishedNational | null
+}
+
+export interface SummaryCoverage {
+  readonly answered: number
+  readonly expected: number
+  readonly weightPercent: string | null
+}
+
+export interface PublishedNational {
+  readonly value: string
+  readonly unit: Unit
+  readonly period: PeriodView
+  readonly difference: string | null
+  readonly title: string
+  readonly publisher: string
+  readonly verified: boolean
+}
+
+export interface ComparisonPage {
+  readonly totalRows: number
+  readonly hasNextPage: boolean
+  readonly endCursor: string | null
 }
 
 export interface RankedOf {

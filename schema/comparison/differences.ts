@@ -2,11 +2,11 @@
 // is asked twice: over all figures shown, for the issue, and over those that could be ranked, for the rank.
 import { hasStandards } from '../catalogue/standards.ts'
 import { isStated, samePeriod } from '../period.ts'
-import type { PresentChoice } from './choices.ts'
+import { onlyThose, type PresentChoice } from './choices.ts'
 import type { ColumnPlan } from './columns.ts'
 import type { Messages } from './comparison-result.ts'
 import { BOUNDARY_WORDS, inBoth, periodWords, precisionWords, TIME_BASIS_WORDS } from './figure-words.ts'
-import type { IssueCode } from './issue-rules.ts'
+import { type IssueCode, ruleOf } from './issue-rules.ts'
 import type { PresentObservation } from './observations.ts'
 
 export interface Difference {
@@ -18,20 +18,20 @@ const NOT_STATED: Messages = { VI: 'không nêu', EN: 'not stated' }
 
 export const DIFFERENCES = {
   DIFFERENT_PERIODS: {
-    find: (choices) => unlessAlike(onlyIf(choices, hasPeriod), isSamePeriod),
+    find: (choices) => unlessAlike(onlyThose(choices, hasPeriod), isSamePeriod),
     words: ({ observation }) => periodWords(observation.period),
   },
   DIFFERENT_STANDARD: {
     find: (choices) =>
       unlessAlike(
-        onlyIf(choices, ({ observation }) => observation.series.standard !== null),
+        onlyThose(choices, ({ observation }) => observation.series.standard !== null),
         (a, b) => a.observation.series.standard === b.observation.series.standard,
       ),
     words: ({ observation }) => inBoth(observation.series.standard ?? ''),
   },
   STANDARD_NOT_STATED: {
     find: (choices, { indicator }) => {
-      const silent = onlyIf(choices, ({ observation }) => observation.series.standard === null)
+      const silent = onlyThose(choices, ({ observation }) => observation.series.standard === null)
       const isBesideStated = silent.length < choices.length
       const isUnclear = choices.length > 1 && hasStandards(indicator.code)
       return isBesideStated || isUnclear ? silent : []
@@ -50,7 +50,7 @@ export const DIFFERENCES = {
   DIFFERENT_BOUNDARIES: {
     find: (choices) =>
       unlessAlike(
-        onlyIf(choices, ({ row }) => row.boundary !== 'UNCHANGED'),
+        onlyThose(choices, ({ row }) => row.boundary !== 'UNCHANGED'),
         (a, b) => a.row.boundary === b.row.boundary,
       ),
     words: ({ row }) => BOUNDARY_WORDS[row.boundary],
@@ -68,6 +68,26 @@ export const DIFFERENCES = {
 
 export type DifferenceCode = keyof typeof DIFFERENCES
 
+/** Those in which figures differ, with the cells concerned; in what is not there they agree. */
+export type Differences = ReadonlyMap<DifferenceCode, Choices>
+
+const CODES = Object.keys(DIFFERENCES) as DifferenceCode[]
+
+/** Those that keep figures from being ranked or combined. */
+export const BLOCKING_DIFFERENCES: readonly DifferenceCode[] = CODES.filter(
+  (code) => ruleOf(code).severity === 'BLOCKS',
+)
+
+/** In what figures of a column differ. A rank, a total and the issues all ask for it. */
+export function differencesAmong(choices: Choices, column: ColumnPlan): Differences {
+  const found = new Map<DifferenceCode, Choices>()
+  for (const code of CODES) {
+    const concerned = DIFFERENCES[code].find(choices, column)
+    if (concerned.length > 0) found.set(code, concerned)
+  }
+  return found
+}
+
 type Choices = readonly PresentChoice[]
 
 /** None when all are like the first: a single figure differs from nothing. */
@@ -76,17 +96,14 @@ function unlessAlike(choices: Choices, isAlike: (a: PresentChoice, b: PresentCho
   return first && choices.some((choice) => !isAlike(first, choice)) ? choices : []
 }
 
-/** The list itself where all fit, as nearly always: no copy is made for nothing. */
-function onlyIf(choices: Choices, fits: (choice: PresentChoice) => boolean): Choices {
-  return choices.every(fits) ? choices : choices.filter(fits)
-}
-
 function hasPeriod({ observation }: PresentChoice): boolean {
   return isStated(observation.period)
 }
 
+/** Of periods that are stated. */
 function isSamePeriod(a: PresentChoice, b: PresentChoice): boolean {
-  return samePeriod(a.observation.period, b.observation.period)
+  const [one, other] = [a.observation.period, b.observation.period]
+  return one === other || samePeriod(one, other)
 }
 
 /** The power of ten of the last printed digit. */

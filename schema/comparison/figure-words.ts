@@ -1,5 +1,14 @@
 // Figures and their parts in words that fit into an issue's sentence, in both languages.
-import type { Absence, AreaScheme, Statistic, TimeBasis } from '../codes.ts'
+import type {
+  Absence,
+  AreaScheme,
+  Attainment,
+  Direction,
+  ObservationStatus,
+  Statistic,
+  TimeBasis,
+  Unit,
+} from '../codes.ts'
 import type { BoundsFigure, Figure, Precision } from '../figure.ts'
 import { formatPeriod, type Period } from '../period.ts'
 import type { Messages } from './comparison-result.ts'
@@ -10,6 +19,46 @@ export const STATISTIC_WORDS: Readonly<Record<Statistic, Messages>> = {
   CHANGE: { VI: 'mức thay đổi', EN: 'change' },
   CUMULATIVE: { VI: 'lũy kế', EN: 'cumulative' },
   ANNUAL_AVERAGE: { VI: 'bình quân năm', EN: 'annual average' },
+}
+
+export const STATUS_WORDS: Readonly<Record<ObservationStatus, Messages>> = {
+  A: { VI: 'chính thức', EN: 'official' },
+  P: { VI: 'sơ bộ', EN: 'provisional' },
+  E: { VI: 'ước tính', EN: 'estimate' },
+  F: { VI: 'dự báo', EN: 'forecast' },
+  B: { VI: 'đứt chuỗi', EN: 'series break' },
+  M: { VI: 'không thể có', EN: 'cannot exist' },
+  Q: { VI: 'không công bố', EN: 'withheld' },
+  L: { VI: 'không thu thập', EN: 'not collected' },
+  O: { VI: 'thiếu', EN: 'missing' },
+}
+
+export const UNIT_WORDS: Readonly<Record<Unit, Messages>> = {
+  PERSONS: { VI: 'người', EN: 'persons' },
+  HOUSEHOLDS: { VI: 'hộ', EN: 'households' },
+  PERCENT: { VI: '%', EN: '%' },
+  PERCENTAGE_POINTS: { VI: 'điểm phần trăm', EN: 'percentage points' },
+  COUNT: { VI: '', EN: '' },
+  VND: { VI: 'đồng', EN: 'VND' },
+  YEARS: { VI: 'năm', EN: 'years' },
+  DOSSIERS: { VI: 'hồ sơ', EN: 'dossiers' },
+  TURNS: { VI: 'lượt', EN: 'turns' },
+}
+
+export const DIRECTION_WORDS: Readonly<Record<Direction, Messages>> = {
+  BETTER: { VI: 'cao hơn là tốt hơn', EN: 'higher is better' },
+  WORSE: { VI: 'thấp hơn là tốt hơn', EN: 'lower is better' },
+  NEUTRAL: { VI: 'không có chiều tốt xấu', EN: 'neither way is better' },
+}
+
+export const ATTAINMENT_WORDS: Readonly<Record<Attainment, Messages>> = {
+  MET: { VI: 'đạt', EN: 'met' },
+  MET_AT_LOWER_BOUND: {
+    VI: 'đạt ở mức thấp nhất của khoảng mục tiêu',
+    EN: 'met at the least end of the target range',
+  },
+  NOT_MET: { VI: 'không đạt', EN: 'not met' },
+  UNDETERMINED: { VI: 'chưa thể kết luận', EN: 'undetermined' },
 }
 
 export const TIME_BASIS_WORDS: Readonly<Record<TimeBasis, Messages>> = {
@@ -59,7 +108,9 @@ export function periodWords(period: Period): Messages {
 export function figureWords(figure: Figure): Messages {
   switch (figure.form) {
     case 'VALUE':
-      return figure.qualifier === 'EXACT' ? number(figure.value) : around('khoảng', 'about', figure.value)
+      return figure.qualifier === 'EXACT'
+        ? numberWords(figure.value)
+        : around('khoảng', 'about', figure.value)
     case 'NEARLY':
       return around('gần', 'nearly', figure.high)
     case 'BOUNDS':
@@ -96,16 +147,21 @@ function boundsWords(figure: BoundsFigure): Messages {
       return around('ít nhất', 'at least', figure.low)
     case 'RANGE': {
       const { low, high } = figure
-      return { VI: `từ ${number(low).VI} đến ${number(high).VI}`, EN: `from ${low} to ${high}` }
+      return { VI: `từ ${numberWords(low).VI} đến ${numberWords(high).VI}`, EN: `from ${low} to ${high}` }
     }
   }
 }
 
 function around(vi: string, en: string, decimal: string): Messages {
-  return { VI: `${vi} ${number(decimal).VI}`, EN: `${en} ${decimal}` }
+  return { VI: `${vi} ${numberWords(decimal).VI}`, EN: `${en} ${decimal}` }
 }
 
-/** Vietnamese writes a decimal comma. */
-function number(decimal: string): Messages {
+/** A decimal as it is written: Vietnamese has a decimal comma. */
+export function numberWords(decimal: string): Messages {
   return { VI: decimal.replace('.', ','), EN: decimal }
+}
+
+/** One behind the other, with commas. */
+export function joined(words: readonly Messages[]): Messages {
+  return { VI: words.map(({ VI }) => VI).join(', '), EN: words.map(({ EN }) => EN).join(', ') }
 }

@@ -1,32 +1,36 @@
 // When each issue is raised: which cells of a column it concerns, none when it does not arise, and what to say of each cell.
 // One finder per code; severity, sentence and whether it may be accepted are rows of issue-rules.json.
-import { byNewestStandard } from '../catalogue/standards.ts'
-import { type DayRange, formatPeriod, isStated, type Period } from '../period.ts'
+import type { SummaryRefusal } from '../codes.ts'
+import { type DayRange, isStated, type Period, samePeriod } from '../period.ts'
 import { STATE_WORDS } from './answers.ts'
 import type { Choice, PresentChoice } from './choices.ts'
 import type { ColumnPlan } from './columns.ts'
-import { newestFirst } from './common-period.ts'
 import type { Messages } from './comparison-result.ts'
 import { DIFFERENCES, type DifferenceCode } from './differences.ts'
+import { FIGURE_MARKS, type FigureMark } from './figure-marks.ts'
 import {
   ABSENCE_WORDS,
+  BOUNDARY_WORDS,
   figureWords,
   inBoth,
-  keyPartWords,
+  joined,
   periodWords,
   STATISTIC_WORDS,
 } from './figure-words.ts'
+import {
+  breakWords,
+  claimWords,
+  heldPeriodWords,
+  inputBoundaryWords,
+  targetFigureWords,
+  targetWords,
+} from './issue-details.ts'
 import type { IssueCode } from './issue-rules.ts'
-import { isPresent, type PresentObservation } from './observations.ts'
-import { type ColumnRanks, EXCLUSIONS, hasNoCommonPeriod, isCommonPeriodUnsure } from './ranks.ts'
-
-/** A column with everything an issue may be about. */
-export interface JudgedColumn extends ColumnRanks {
-  readonly plan: ColumnPlan
-  /** One per row. */
-  readonly choices: readonly Choice[]
-  readonly present: readonly PresentChoice[]
-}
+import type { JudgedColumn } from './judged-column.ts'
+import type { PresentObservation } from './observations.ts'
+import { isSmallCell } from './parts.ts'
+import { EXCLUSIONS, hasNoCommonPeriod, isCommonPeriodUnsure } from './ranks.ts'
+import type { TargetDifference, TargetPair } from './targets.ts'
 
 export interface Finder {
   find(column: JudgedColumn): readonly Choice[]
@@ -36,24 +40,38 @@ export interface Finder {
   readonly ofAnswer?: true
 }
 
-const PERIODS_SHOWN = 5
-
 export const FINDERS: Readonly<Record<IssueCode, Finder>> = {
   DIFFERENT_PERIODS: difference('DIFFERENT_PERIODS'),
-  DIFFERENT_STANDARD: difference('DIFFERENT_STANDARD'),
-  STANDARD_NOT_STATED: difference('STANDARD_NOT_STATED'),
-  DIFFERENT_CONCEPT: difference('DIFFERENT_CONCEPT'),
-  INFERRED_ATTRIBUTION: figureMark(EXCLUSIONS.INFERRED_ATTRIBUTION, ({ source: { confidence } }) => ({
-    VI: `độ tin cậy ${confidence.replace('.', ',')}`,
-    EN: `confidence ${confidence}`,
-  })),
-  DIFFERENT_BOUNDARIES: difference('DIFFERENT_BOUNDARIES'),
-  DIFFERENT_STATISTIC: {
-    find: ({ plan, present }) => (plan.statistics.length > 1 ? present : []),
-    words: (_choice, { plan }) => (plan.statistic ? STATISTIC_WORDS[plan.statistic] : inBoth('')),
+  DIFFERENT_STANDARD: differenceOrTarget('DIFFERENT_STANDARD', 'standard'),
+  STANDARD_NOT_STATED: differenceOrTarget('STANDARD_NOT_STATED', 'standard'),
+  DIFFERENT_CONCEPT: differenceOrTarget('DIFFERENT_CONCEPT', 'concept'),
+  INFERRED_ATTRIBUTION: figureMark({
+    concerns: EXCLUSIONS.INFERRED_ATTRIBUTION,
+    words: ({ source }) => ({
+      VI: source ? `độ tin cậy ${source.confidence.replace('.', ',')}` : 'số liệu đầu vào',
+      EN: source ? `confidence ${source.confidence}` : 'its inputs',
+    }),
+  }),
+  DIFFERENT_BOUNDARIES: {
+    find: ({ differences, absent }) => [
+      ...(differences.get('DIFFERENT_BOUNDARIES') ?? []),
+      ...absent.filter(({ impossible }) => impossible && impossible.missing.length > 0),
+    ],
+    words: (choice) =>
+      choice.impossible ? inputBoundaryWords(choice.impossible) : BOUNDARY_WORDS[choice.row.boundary],
   },
-  BOUND_ONLY: figureMark(EXCLUSIONS.BOUND_ONLY, ({ figure }) => figureWords(figure)),
-  PERIOD_NOT_STATED: figureMark(EXCLUSIONS.PERIOD_NOT_STATED),
+  DIFFERENT_STATISTIC: {
+    find: (column) =>
+      column.plan.statistics.length > 1 ? column.present : unlikeTargets('DIFFERENT_STATISTIC', column),
+    words: (choice, { plan, targets }) => ({
+      ...targetWords(
+        plan.statistic ? STATISTIC_WORDS[plan.statistic] : inBoth(''),
+        withDifference(choice, targets, 'DIFFERENT_STATISTIC')?.target.series.statistic,
+      ),
+    }),
+  },
+  BOUND_ONLY: figureMark({ concerns: EXCLUSIONS.BOUND_ONLY, words: wordsOfFigure }),
+  PERIOD_NOT_STATED: figureMark({ concerns: EXCLUSIONS.PERIOD_NOT_STATED }),
   NO_COMMON_PERIOD: {
     find: ({ plan, choices }) =>
       hasNoCommonPeriod(plan) ? choices.filter(({ row }) => plan.common?.areas.has(row.area.id)) : [],
@@ -64,25 +82,69 @@ export const FINDERS: Readonly<Record<IssueCode, Finder>> = {
       isCommonPeriodUnsure(plan) ? choices.filter(({ row }) => plan.common?.unknown.has(row.area.id)) : [],
     words: ({ row }) => STATE_WORDS[row.answer.state],
   },
+  SERIES_BREAK: {
+    find: ({ changes, present, showsHistory }) =>
+      showsHistory ? present.filter(({ position }) => (changes[position]?.breaks.length ?? 0) > 0) : [],
+    words: ({ position }, { changes }) => joined((changes[position]?.breaks ?? []).map(breakWords)),
+  },
+  DIFFERENT_KIND: figureMark({ concerns: EXCLUSIONS.DIFFERENT_KIND, words: wordsOfFigure }),
+  PARTS_EXCEED_WHOLE: {
+    find: ({ present, shares, index }) => present.filter(({ position }) => shares.surplus(index, position)),
+    words: ({ observation }) => (observation ? figureWords(observation.figure) : inBoth('')),
+  },
   PERIOD_NOT_AS_ASKED: {
     find: ({ plan: { asked }, present }) =>
       asked ? present.filter(({ observation }) => isOtherPeriod(observation.period, asked)) : [],
     words: ({ observation }) => (observation ? periodWords(observation.period) : inBoth('')),
   },
   DIFFERENT_TIME_BASIS: difference('DIFFERENT_TIME_BASIS'),
-  DIFFERENT_PRECISION: difference('DIFFERENT_PRECISION'),
-  PROVISIONAL: figureMark(({ observation }) => observation.status === 'P'),
-  ESTIMATE: figureMark(({ observation }) => observation.status === 'E'),
-  APPROXIMATE: figureMark(
-    ({ observation: { figure } }) =>
-      figure.form === 'NEARLY' || (figure.form === 'VALUE' && figure.qualifier === 'APPROX'),
-    ({ figure }) => figureWords(figure),
-  ),
-  RANGE_VALUE: figureMark(
-    ({ observation: { figure } }) => figure.form === 'BOUNDS' && figure.qualifier === 'RANGE',
-    ({ figure }) => figureWords(figure),
-  ),
-  SEVERAL_VALUES: figureMark(({ alternatives }) => alternatives.length > 0),
+  DIFFERENT_PRECISION: {
+    ...difference('DIFFERENT_PRECISION'),
+    find: ({ differences, present, changes, targets }) =>
+      differences.get('DIFFERENT_PRECISION') ??
+      present.filter(
+        (choice) =>
+          changes[choice.position]?.differentPrecision ||
+          withDifference(choice, targets, 'DIFFERENT_PRECISION'),
+      ),
+  },
+  PROVISIONAL: figureMark(FIGURE_MARKS.PROVISIONAL),
+  ESTIMATE: figureMark(FIGURE_MARKS.ESTIMATE),
+  APPROXIMATE: figureMark(FIGURE_MARKS.APPROXIMATE),
+  RANGE_VALUE: figureMark(FIGURE_MARKS.RANGE_VALUE),
+  TARGET_IS_RANGE: {
+    find: ({ present, targets }) =>
+      targets.size === 0 ? [] : present.filter((choice) => targets.get(choice)?.isRange),
+    words: (choice, { targets }) => targetFigureWords(targets.get(choice)),
+  },
+  PRECISION_NOT_STATED: figureMark(FIGURE_MARKS.PRECISION_NOT_STATED),
+  SOURCE_DISAGREES: {
+    find: ({ present, claims }) =>
+      claims.size === 0
+        ? []
+        : present.filter((choice) => claims.get(choice)?.some(({ agrees }) => agrees === false)),
+    words: (choice, { claims }) => joined((claims.get(choice) ?? []).map(claimWords)),
+  },
+  PARTS_DO_NOT_SUM: {
+    find: ({ present, shares, index }) => present.filter(({ position }) => shares.deficit(index, position)),
+    words: ({ observation }) => (observation ? figureWords(observation.figure) : inBoth('')),
+  },
+  INCOMPLETE_COVERAGE: {
+    find: ({ present, absent, leftOut, summary }) =>
+      present.length > 0 && !NOT_COMBINED.includes(summary.refusal) ? [...absent, ...leftOut] : [],
+  },
+  MISSING_COMPONENT: {
+    find: ({ absent }) => absent.filter(({ impossible }) => impossible !== null),
+    words: ({ impossible }) => impossible?.rule ?? inBoth(''),
+  },
+  DENOMINATOR_NOT_AVAILABLE: {
+    // where figures are missing too, their absence says enough
+    find: ({ absent, present, remarkable, summary }) =>
+      summary.refusal === 'WEIGHTS_MISSING' && present.length > 1 && absent.length === 0
+        ? present
+        : remarkable.filter(isWeighedByOtherPeriod),
+  },
+  SEVERAL_VALUES: figureMark(FIGURE_MARKS.SEVERAL_VALUES),
   STALE_ANSWER: {
     find: ({ choices }) => choices.filter(({ row }) => row.answer.state === 'STALE'),
     words: ({ row: { answer } }) => ({
@@ -97,10 +159,8 @@ export const FINDERS: Readonly<Record<IssueCode, Finder>> = {
     ofAnswer: true,
   },
   MISSING_DATA: {
-    find: ({ choices, plan }) =>
-      choices.filter(
-        (choice) => choice.observation === null && !isUnreachable(choice) && !isOfOtherPeriod(choice, plan),
-      ),
+    find: ({ absent, plan }) =>
+      absent.filter((choice) => !isUnreachable(choice) && !isOfOtherPeriod(choice, plan)),
     words: ({ absence }) => ABSENCE_WORDS[absence ?? 'NOT_REPORTED'],
   },
   NO_DIRECTION: { find: ({ plan, present }) => (plan.direction === 'NEUTRAL' ? present : []) },
@@ -118,30 +178,82 @@ export const FINDERS: Readonly<Record<IssueCode, Finder>> = {
     find: ({ plan, present }) =>
       plan.indicator.sourceSystem === 'SURVEY' && plan.kind === 'ACTUAL' ? present : [],
   },
-  INFERRED_KEY: figureMark(
-    ({ observation }) => observation.inferred.some((part) => part !== 'area'),
-    ({ inferred }) => joined(inferred.filter((part) => part !== 'area').map(keyPartWords)),
-  ),
+  DERIVED: figureMark(FIGURE_MARKS.DERIVED),
+  SMALL_CELLS: {
+    find: ({ present, plan }) =>
+      plan.breakdown.length > 0
+        ? present.filter(({ observation }) => isSmallCell({ observation, plan }))
+        : [],
+    words: ({ observation }) => (observation ? figureWords(observation.figure) : inBoth('')),
+  },
+  INFERRED_KEY: figureMark(FIGURE_MARKS.INFERRED_KEY),
 }
 
 /** A difference between figures, raised over all that are shown. */
 function difference(code: DifferenceCode): Finder {
-  const { find, words } = DIFFERENCES[code]
+  const { words } = DIFFERENCES[code]
   return {
-    find: ({ present, plan }) => find(present, plan),
+    find: ({ differences }) => differences.get(code) ?? [],
     words: (choice) => (choice.observation ? words(choice) : inBoth('')),
   }
 }
 
-/** Something about a single figure. */
-function figureMark(
-  concerns: (choice: PresentChoice) => boolean,
-  words?: (observation: PresentObservation) => Messages,
-): Finder {
+/** A difference between figures, or between a figure and its target. */
+function differenceOrTarget(code: DifferenceCode & TargetDifference, part: 'standard' | 'concept'): Finder {
+  const { find, words } = difference(code)
   return {
-    find: ({ present }) => present.filter(concerns),
+    find: (column) => {
+      const found = find(column)
+      const unlike = unlikeTargets(code, column).filter((choice) => !found.includes(choice))
+      return unlike.length > 0 ? [...found, ...unlike] : found
+    },
+    words: (choice, column) => {
+      const pair = withDifference(choice, column.targets, code)
+      const own = words?.(choice, column) ?? inBoth('')
+      return pair ? targetWords(own, pair.target.series[part] ?? '?') : own
+    },
+  }
+}
+
+function unlikeTargets(code: TargetDifference, { present, targets }: JudgedColumn): readonly PresentChoice[] {
+  return targets.size === 0 ? [] : present.filter((choice) => withDifference(choice, targets, code))
+}
+
+function withDifference(
+  choice: Choice,
+  targets: ReadonlyMap<Choice, TargetPair>,
+  code: TargetDifference,
+): TargetPair | undefined {
+  const pair = targets.get(choice)
+  return pair?.differences.includes(code) ? pair : undefined
+}
+
+/** Why the figures of a column are not combined at all, so that nobody expects the result to cover all. */
+const NOT_COMBINED: readonly (SummaryRefusal | null)[] = [
+  'NO_FIGURES',
+  'NOT_ADDITIVE',
+  'WEIGHTS_MISSING',
+  'NOT_SINGLE_VALUES',
+]
+
+/** Whether the weights of a recast are of another period than its figures. */
+function isWeighedByOtherPeriod({ observation: { derivation, period } }: PresentChoice): boolean {
+  return (
+    derivation?.how === 'RECAST_ESTIMATED' &&
+    derivation.inputs.some((input) => !samePeriod(input.period, period))
+  )
+}
+
+/** Something about a single figure. */
+function figureMark({ concerns, words }: FigureMark): Finder {
+  return {
+    find: ({ remarkable }) => remarkable.filter(concerns),
     ...(words && { words: ({ observation }) => (observation ? words(observation) : inBoth('')) }),
   }
+}
+
+function wordsOfFigure({ figure }: PresentObservation): Messages {
+  return figureWords(figure)
 }
 
 function isUnreachable({ row: { answer } }: Choice): boolean {
@@ -156,22 +268,4 @@ function isOfOtherPeriod({ row }: Choice, { common }: ColumnPlan): boolean {
 /** A period that is not stated is another matter: PERIOD_NOT_STATED says so. */
 function isOtherPeriod(period: Period, asked: DayRange): boolean {
   return isStated(period) && (period.start !== asked.start || period.end !== asked.end)
-}
-
-/** The periods an area holds, newest first; with their standards where only these keep areas apart. */
-function heldPeriodWords({ held, common }: ColumnPlan, area: string): Messages {
-  const observations = [...(held.get(area) ?? [])]
-    .filter(isPresent)
-    .sort((a, b) => newestFirst(a.period, b.period) || byNewestStandard(a.series.standard, b.series.standard))
-  const said = observations.map(({ period, series }) => {
-    const standard = common?.differsInStandard ? ` (${series.standard ?? '?'})` : ''
-    return { VI: `${formatPeriod(period)}${standard}`, EN: `${formatPeriod(period, 'EN')}${standard}` }
-  })
-  const distinct = said.filter((words, index) => said.findIndex(({ VI }) => VI === words.VI) === index)
-  const rest = distinct.length > PERIODS_SHOWN ? [inBoth('…')] : []
-  return joined([...distinct.slice(0, PERIODS_SHOWN), ...rest])
-}
-
-function joined(words: readonly Messages[]): Messages {
-  return { VI: words.map(({ VI }) => VI).join(', '), EN: words.map(({ EN }) => EN).join(', ') }
 }

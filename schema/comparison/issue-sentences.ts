@@ -21,19 +21,19 @@ export function sentencesOf(
   const name = indicator ? nameOf : ({ province }: RowPlan) => ({ VI: province.nameVi, EN: province.nameEn })
   const [VI, EN] = LANGS.map((lang) =>
     fill(lang === 'VI' ? rule.vi : rule.en, {
-      indicator: (lang === 'VI' ? indicator?.nameVi : indicator?.nameEn) ?? '',
-      areas: list(
-        [...concerned.keys()].map((row) => name(row)[lang]),
-        ', ',
-        lang,
-      ),
-      details: list(
-        [...concerned].map(
-          ([row, words]) => `${name(row)[lang]}: ${words.map((each) => each[lang]).join(', ')}`,
+      indicator: () => (lang === 'VI' ? indicator?.nameVi : indicator?.nameEn) ?? '',
+      areas: () =>
+        list(
+          Array.from(concerned.keys(), (row) => name(row)[lang]),
+          ', ',
+          lang,
         ),
-        '; ',
-        lang,
-      ),
+      details: () =>
+        list(
+          Array.from(concerned, (each) => detail(each, name, lang)),
+          '; ',
+          lang,
+        ),
     }),
   )
   return { VI: VI ?? '', EN: EN ?? '' }
@@ -49,6 +49,14 @@ export function nameRows(rows: readonly RowPlan[]): (row: RowPlan) => Messages {
   }
 }
 
+function detail(
+  [row, words]: readonly [RowPlan, readonly Messages[]],
+  nameOf: (row: RowPlan) => Messages,
+  lang: Lang,
+): string {
+  return `${nameOf(row)[lang]}: ${words.map((each) => each[lang]).join(', ')}`
+}
+
 function list(items: readonly string[], separator: string, lang: Lang): string {
   const distinct = [...new Set(items)]
   const rest = distinct.length - NAMED_MOST
@@ -57,6 +65,7 @@ function list(items: readonly string[], separator: string, lang: Lang): string {
   return [...distinct.slice(0, NAMED_MOST), more[lang]].join(separator)
 }
 
-function fill(template: string, words: Readonly<Record<string, string>>): string {
-  return template.replace(/\{(\w+)\}/g, (whole, name: string) => words[name] ?? whole)
+/** A template names some of the words only; those of a long list of areas are not put together for nothing. */
+function fill(template: string, words: Readonly<Record<string, () => string>>): string {
+  return template.replace(/\{(\w+)\}/g, (whole, name: string) => words[name]?.() ?? whole)
 }

@@ -2,9 +2,10 @@
 import type { Indicator } from '../catalogue/catalogue.ts'
 import type { Choice } from './choices.ts'
 import type { CellRef, Issue, Messages } from './comparison-result.ts'
-import { FINDERS, type JudgedColumn } from './issue-finders.ts'
+import { FINDERS } from './issue-finders.ts'
 import { ISSUE_CODES, type IssueCode, ruleOf } from './issue-rules.ts'
 import { nameRows, sentencesOf } from './issue-sentences.ts'
+import type { JudgedColumn } from './judged-column.ts'
 import type { RowPlan } from './rows.ts'
 
 export interface FoundIssues {
@@ -21,7 +22,6 @@ interface Topic {
 }
 
 const WORDS_PER_ROW = 5
-const NONE: readonly IssueCode[] = []
 
 /** The issues in the order of the rules, then of the indicators. Column by column: its cells are looked at while they are at hand. */
 export function findIssues(
@@ -29,21 +29,23 @@ export function findIssues(
   rows: readonly RowPlan[],
   accepted: ReadonlySet<IssueCode>,
 ): FoundIssues {
-  const codes: IssueCode[][][] = columns.map(() => [])
+  const none: CodeList = { codes: [], longer: new Map() }
+  const codes: CodeList[][] = columns.map(() => [])
   const topics = new Map<IssueCode, Map<string, Topic>>(ISSUE_CODES.map((code) => [code, new Map()]))
   columns.forEach((column, index) => {
     for (const code of ISSUE_CODES) {
       const concerned = FINDERS[code].find(column)
       if (concerned.length === 0) continue
       tell(topicOf(topics.get(code) ?? new Map(), code, column), code, column, concerned)
-      for (const { position } of concerned) mark(codes[index] ?? [], position, code)
+      const own = codes[index] ?? []
+      for (const { position } of concerned) own[position] = withCode(own[position] ?? none, code)
     }
   })
   const nameOf = nameRows(rows)
   const issues = [...topics].flatMap(([code, ofCode]) =>
     [...ofCode.values()].map((topic) => buildIssue(code, topic, accepted, nameOf)),
   )
-  return { issues, codesAt: (column, row) => codes[column]?.[row] ?? NONE }
+  return { issues, codesAt: (column, row) => (codes[column]?.[row] ?? none).codes }
 }
 
 function buildIssue(
@@ -70,16 +72,30 @@ function tell(topic: Topic, code: IssueCode, column: JudgedColumn, concerned: re
   for (const choice of concerned) {
     const { row } = choice
     topic.cells.push({ area: row.area.id, column: column.plan.id })
-    const said = topic.concerned.get(row) ?? []
-    topic.concerned.set(row, said)
+    const said = saidOf(topic, row)
     if (!words || said.length >= WORDS_PER_ROW) continue
     const now = words(choice, column)
     if (!said.some(({ VI }) => VI === now.VI)) said.push(now)
   }
 }
 
-function mark(codes: IssueCode[][], position: number, code: IssueCode): void {
-  const known = codes[position]
-  if (known) known.push(code)
-  else codes[position] = [code]
+function saidOf({ concerned }: Topic, row: RowPlan): Messages[] {
+  const said = concerned.get(row) ?? []
+  if (said.length === 0) concerned.set(row, said)
+  return said
+}
+
+/** The codes of a cell. There are few combinations and thousands of cells: those with the same codes share one list. */
+interface CodeList {
+  readonly codes: readonly IssueCode[]
+  /** The lists that are one code longer. */
+  readonly longer: Map<IssueCode, CodeList>
+}
+
+function withCode({ codes, longer }: CodeList, code: IssueCode): CodeList {
+  const known = longer.get(code)
+  if (known) return known
+  const list = { codes: [...codes, code], longer: new Map<IssueCode, CodeList>() }
+  longer.set(code, list)
+  return list
 }

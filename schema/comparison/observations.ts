@@ -1,6 +1,6 @@
 // From the tables to observations. A province is asked for exactly what is needed, and still everything is filtered by the question again:
 // what was not asked, is not PUBLIC, or lies in another province's territory never enters a comparison.
-import type { ObservationStatus, Statistic, TimeBasis } from '../codes.ts'
+import type { DataKind, ObservationStatus, Statistic, TimeBasis } from '../codes.ts'
 import { fail } from '../errors.ts'
 import type { AbsentFigure, Figure } from '../figure.ts'
 import { type DayRange, isStated, isWithin, overlapDays, type Period, periodOf } from '../period.ts'
@@ -13,14 +13,16 @@ import {
   type TableSeries,
   type TableSource,
 } from '../series-table.ts'
+import type { SliceQuestion } from '../slice.ts'
 import type { GatheredAnswer } from './answers.ts'
-import type { ComparisonQuestion } from './comparison-question.ts'
-import type { BreakdownItem } from './comparison-result.ts'
+import type { BreakdownItem, Messages } from './comparison-result.ts'
+import type { Role } from './slices-of.ts'
 
 /** A series that fits the question: what its observations have in common. */
 export interface HeldSeries {
   readonly area: string
   readonly indicator: string
+  readonly kind: DataKind
   readonly statistic: Statistic
   readonly timeBasis: TimeBasis
   readonly standard: string | null
@@ -34,10 +36,35 @@ export type HeldObservation = PresentObservation | AbsentObservation
 
 export interface PresentObservation extends Circumstances {
   readonly figure: Figure
+  /** Null when it is as the province reported it. */
+  readonly derivation: Derived | null
 }
 
-interface AbsentObservation extends Circumstances {
+export interface AbsentObservation extends Circumstances {
   readonly figure: AbsentFigure
+  /** Null when the province itself gives no figure. */
+  readonly derivation: Impossible | null
+}
+
+/** How a computed figure came about. */
+export interface Derived {
+  readonly how: 'DERIVED' | 'RECAST_EXACT' | 'RECAST_ESTIMATED'
+  /** With the numbers: `14872 + 24370 = 39242`. */
+  readonly formula: Messages
+  /** What was done and why that is allowed, a sentence. */
+  readonly rule: Messages
+  readonly inputs: readonly PresentObservation[]
+}
+
+/** Why a figure that was asked for cannot be computed. */
+export interface Impossible {
+  readonly how: 'IMPOSSIBLE'
+  /** Ids of the areas whose figures are missing; empty when something else is. */
+  readonly missing: readonly string[]
+  /** Why, a sentence. */
+  readonly rule: Messages
+  /** What is there. */
+  readonly inputs: readonly PresentObservation[]
 }
 
 interface Circumstances {
@@ -47,48 +74,67 @@ interface Circumstances {
   readonly status: ObservationStatus
   readonly inferred: readonly string[]
   readonly note: string | null
-  readonly source: TableSource
+  /** Null when it was computed from several; the inputs have theirs. */
+  readonly source: TableSource | null
   readonly place: string | null
-  readonly release: TableRelease
+  /** Null when it was computed. */
+  readonly release: TableRelease | null
 }
 
 export function isPresent(observation: HeldObservation): observation is PresentObservation {
   return observation.figure.form !== 'ABSENT'
 }
 
-/** Every observation of the answers that fits the question. */
-export function listObservations(
-  question: ComparisonQuestion,
-  answers: readonly GatheredAnswer[],
-): HeldObservation[] {
-  const readPeriod = periodReader(question)
+/** Observations by their series: what is true of a series is then asked once, and not once per figure. */
+export type HeldBySeries = ReadonlyMap<HeldSeries, readonly HeldObservation[]>
+
+export function groupBySeries(observations: readonly HeldObservation[]): HeldBySeries {
+  const groups = new Map<HeldSeries, HeldObservation[]>()
+  let last: HeldObservation[] = []
+  for (const observation of observations) {
+    // Those of one series mostly stand together.
+    if (observation.series !== last[0]?.series) {
+      last = groups.get(observation.series) ?? []
+      groups.set(observation.series, last)
+    }
+    last.push(observation)
+  }
+  return groups
+}
+
+/** Every observation of the answers that was asked for in a role and fits what was asked. */
+export function listObservations(answers: readonly GatheredAnswer[], role: Role): HeldObservation[] {
   const observations: HeldObservation[] = []
-  for (const { province, table } of answers) {
+  let readPeriod: PeriodReader | undefined
+  for (const { province, read } of answers) {
+    const slice = read.find((each) => each.role === role)
+    if (!slice) continue
+    const { question, table } = slice
+    readPeriod ??= periodReader(question)
     const areas = new Set(province.areas.filter((area) => question.areas?.includes(area) ?? true))
-    for (const series of table?.series ?? []) {
-      if (!table || !areas.has(series.key.area) || !fitsKey(question, series.key)) continue
+    for (const series of table.series) {
+      if (!areas.has(series.key.area) || !fitsKey(question, series.key)) continue
       addObservations(observations, series, table, readPeriod)
     }
   }
   return observations
 }
 
-function fitsKey(question: ComparisonQuestion, key: TableSeries['key']): boolean {
+function fitsKey(question: SliceQuestion, key: TableSeries['key']): boolean {
   return (
     question.indicators.includes(key.indicator) &&
-    question.kind === key.kind &&
-    (question.statistic ?? key.statistic) === key.statistic &&
+    (question.kinds ?? OUTCOMES).includes(key.kind) &&
+    (question.statistics?.includes(key.statistic) ?? true) &&
     (question.standard ?? key.standard) === key.standard &&
     (question.concept ?? key.concept) === key.concept &&
     fitsBreakdown(question, key.breakdown)
   )
 }
 
+const OUTCOMES: readonly DataKind[] = ['ACTUAL']
+
 /** Exactly the dimensions asked; where one was asked whole, the total stands beside them. */
-function fitsBreakdown(
-  { breakdown = [] }: ComparisonQuestion,
-  key: Readonly<Record<string, string>>,
-): boolean {
+function fitsBreakdown({ breakdown = [] }: SliceQuestion, key: Readonly<Record<string, string>>): boolean {
   const dimensions = Object.keys(key).length
   if (dimensions === 0) return breakdown.length === 0 || breakdown.some(({ codes }) => !codes)
   return (
@@ -107,17 +153,18 @@ function addObservations(
   readPeriod: PeriodReader,
 ): void {
   const series = heldSeries(table.key)
-  table.ids.forEach((id, index) => {
+  for (let index = 0; index < table.ids.length; index += 1) {
     const period = readPeriod(table.periods[index])
-    if (!period || entryAt(table.access, index) !== 'PUBLIC') return
+    if (!period || entryAt(table.access, index) !== 'PUBLIC') continue
     const figure = figureAt(table, index)
     // A table in which numbers contradict each other has been refused when it was read.
     if (!figure) throw fail('BAD_COMPARISON')
     observations.push({
       series,
-      id,
+      id: table.ids[index],
       period,
       figure,
+      derivation: null,
       status: entryAt(table.statuses, index),
       inferred: entryAt(table.inferred, index),
       note: entryAt(table.notes, index),
@@ -125,14 +172,15 @@ function addObservations(
       place: entryAt(table.places, index),
       release: releases[entryAt(table.releases, index)] as TableRelease,
     } as HeldObservation)
-  })
+  }
 }
 
 function heldSeries(key: TableSeries['key']): HeldSeries {
-  const { area, indicator, statistic, timeBasis, standard, concept } = key
+  const { area, indicator, kind, statistic, timeBasis, standard, concept } = key
   return {
     area,
     indicator,
+    kind,
     statistic,
     timeBasis,
     standard,
@@ -145,7 +193,7 @@ function heldSeries(key: TableSeries['key']): HeldSeries {
 type PeriodReader = (given: TablePeriod | undefined) => Period | null
 
 /** Each distinct period is read once: tables repeat a few of them thousands of times. */
-function periodReader(question: ComparisonQuestion): PeriodReader {
+function periodReader(question: SliceQuestion): PeriodReader {
   const known = new Map<string, { readonly given: TablePeriod; readonly period: Period | null }[]>()
   return (given = NO_PERIOD) => {
     const labelledAlike = known.get(given.label) ?? []
@@ -162,10 +210,14 @@ function periodReader(question: ComparisonQuestion): PeriodReader {
 
 const NO_PERIOD: TablePeriod = { start: null, end: null, label: '' }
 
-function fitsPeriod({ period: asked, notStated }: ComparisonQuestion, period: Period): boolean {
+/** Whether a period is one that a slice asks for. */
+export function fitsPeriod(
+  { period: asked, notStated }: Pick<SliceQuestion, 'period' | 'notStated'>,
+  period: Period,
+): boolean {
   if (!isStated(period)) return notStated === true
   switch (asked.pick) {
-    case 'AT':
+    case 'EQUAL':
       return period.start === asked.from && period.end === asked.to
     case 'OVERLAPPING':
       return overlapDays(period, rangeOf(asked)) > 0

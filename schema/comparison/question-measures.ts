@@ -1,6 +1,8 @@
 // What is counted: indicators, breakdown, standard and concept, held against the catalogue.
 import type { Catalogue, Indicator } from '../catalogue/catalogue.ts'
+import { resultsOf } from '../catalogue/derived-figures.ts'
 import { findStandard, STANDARD_FAMILIES } from '../catalogue/standards.ts'
+import type { DerivedFigure } from '../codes.ts'
 import { suggest } from '../suggest.ts'
 import type { BreakdownFilterInput } from './compare-input.ts'
 import {
@@ -49,6 +51,24 @@ export function resolveBreakdown(
   })
   refuseTooMany([...byDimension.values()], problems)
   return [...byDimension.values()].sort((a, b) => (a.dimension < b.dimension ? -1 : 1))
+}
+
+const CANDIDATES_SHOWN = 20
+
+/** The rules of derived figures; one that makes nothing of what is asked is a mistake. */
+export function resolveDerive(
+  rules: readonly DerivedFigure[],
+  indicators: readonly Indicator[],
+  problems: Problems,
+): DerivedFigure[] | undefined {
+  rules.forEach((rule, index) => {
+    const results = resultsOf(rule)
+    // Where no indicator is known, its own problem says enough.
+    if (indicators.length === 0 || indicators.some(({ code }) => results.includes(code))) return
+    const candidates = results.slice(0, CANDIDATES_SHOWN)
+    problems.add(`derive.${index}`, 'DERIVES_NOTHING', { rule, candidates })
+  })
+  return rules.length > 0 ? [...rules] : undefined
 }
 
 /** A standard of the catalogue. */

@@ -34,6 +34,13 @@ export function resolveAsOf(
   return undefined
 }
 
+/** Seconds that a stale answer may have. */
+export function resolveMaxAge(maxAge: number | null | undefined, problems: Problems): number | undefined {
+  if (maxAge === null || maxAge === undefined) return undefined
+  if (maxAge < 0) problems.add('maxAge', 'BAD_MAX_AGE', { maxAge })
+  return maxAge
+}
+
 /** Undefined once a problem was found. */
 function readSelection(selection: PeriodSelectionInput, problems: Problems): QuestionPeriod | undefined {
   const [at, overlapping] = [selection.at, selection.overlapping].map((text) => text ?? undefined)

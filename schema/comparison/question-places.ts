@@ -1,5 +1,6 @@
 // Who is asked: provinces and regions together, or the hosts of single areas.
 
+import type { AreaScheme, Boundaries } from '../codes.ts'
 import type { Area, Registry } from '../registry/registry.ts'
 import { requireArea, resolveArea } from '../registry/resolve-area.ts'
 import { resolveProvince } from '../registry/resolve-province.ts'
@@ -14,6 +15,8 @@ interface Places {
   readonly provinces: string[]
   /** Sorted; only when the analyst named areas. */
   readonly areas?: string[]
+  /** Left out: as reported. */
+  readonly boundaries?: AreaScheme
 }
 
 /**
@@ -29,13 +32,19 @@ export function resolvePlaces(input: CompareInput, world: World, problems: Probl
   if (input.areas) {
     const areas = namedAreas(input.areas, world.registry, problems)
     if (namesAny) refuseAreasOutside(named, areas, problems)
+    refuseAreasOffBoundaries(input.boundaries ?? 'AS_REPORTED', areas, world.registry, problems)
     return {
       provinces: areas.map(({ host }) => host),
       areas: [...new Set(areas.map(({ id }) => id))].sort(),
+      ...boundariesOf(input),
     }
   }
   if (!namesAny && world.members.length === 0) problems.add('provinces', 'TOO_FEW', { what: 'provinces' })
-  return { provinces: namesAny ? named : [...world.members] }
+  return { provinces: namesAny ? named : [...world.members], ...boundariesOf(input) }
+}
+
+function boundariesOf({ boundaries }: CompareInput): Pick<Places, 'boundaries'> {
+  return boundaries && boundaries !== 'AS_REPORTED' ? { boundaries } : {}
 }
 
 /** Ids of the provinces named, by id or slug; who is not known becomes a problem below `path`. */
@@ -97,6 +106,23 @@ function refuseAreasOutside(
 ): void {
   for (const { path, id, host } of areas) {
     if (!provinces.includes(host)) problems.add(path, 'AREA_OUTSIDE_PROVINCES', { id, host })
+  }
+}
+
+/** A row on other boundaries than those asked for could never be filled. */
+function refuseAreasOffBoundaries(
+  boundaries: Boundaries,
+  areas: readonly NamedArea[],
+  registry: Registry,
+  problems: Problems,
+): void {
+  if (boundaries === 'AS_REPORTED') return
+  for (const { path, id, host } of areas) {
+    if (registry.findArea(id)?.scheme === boundaries) continue
+    const candidates = (registry.findProvince(host)?.areas ?? [])
+      .filter((area) => registry.findArea(area)?.scheme === boundaries)
+      .sort()
+    problems.add(path, 'AREA_OFF_BOUNDARIES', { id, boundaries, candidates })
   }
 }
 

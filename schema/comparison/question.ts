@@ -7,8 +7,15 @@ import type { CompareInput } from './compare-input.ts'
 import { type ComparisonQuestion, comparisonQuestion } from './comparison-question.ts'
 import { ACCEPTABLE_CODES, type IssueCode } from './issue-rules.ts'
 import { Problems } from './problems.ts'
-import { resolveBreakdown, resolveConcept, resolveIndicators, resolveStandard } from './question-measures.ts'
-import { resolveAsOf, resolvePeriod } from './question-period.ts'
+import {
+  resolveBreakdown,
+  resolveConcept,
+  resolveDerive,
+  resolveIndicators,
+  resolveStandard,
+} from './question-measures.ts'
+import { resolveOrder } from './question-order.ts'
+import { resolveAsOf, resolveMaxAge, resolvePeriod } from './question-period.ts'
 import { resolvePlaces } from './question-places.ts'
 import type { World } from './world.ts'
 
@@ -34,18 +41,21 @@ const PREFIX = 'cmp~'
  */
 export function resolveQuestion(input: CompareInput, world: World): ComparisonQuestion {
   const problems = new Problems()
-  const indicators = resolveIndicators(input.indicators, world, problems)
+  const indicators = resolveIndicators(input.indicators ?? [], world, problems)
   const draft = {
     indicators: indicators.map((indicator) => indicator.code),
+    derive: resolveDerive(input.derive ?? [], indicators, problems),
     ...resolvePlaces(input, world, problems),
-    ...resolvePeriod(input.period, problems),
+    ...resolvePeriod(input.period ?? {}, problems),
     kind: input.kind ?? 'ACTUAL',
     statistic: input.statistic ?? undefined,
     breakdown: resolveBreakdown(input.breakdown ?? [], indicators, problems),
     standard: resolveStandard(input.standard, problems),
     concept: resolveConcept(input.concept, indicators, problems),
     asOf: resolveAsOf(input.asOf, problems),
+    maxAge: resolveMaxAge(input.maxAge, problems),
     accept: resolveAccept(input.accept ?? [], problems),
+    ...resolveOrder(input, problems),
   }
   problems.throwIfAny()
   return canonicalQuestion(comparisonQuestion.parse(draft))
@@ -85,6 +95,7 @@ function canonicalQuestion(question: ComparisonQuestion): ComparisonQuestion {
     ...question,
     indicators: [...new Set(question.indicators)],
     provinces: sortedSet(question.provinces),
+    ...(question.derive && { derive: sortedSet(question.derive) }),
     ...(question.accept && { accept: sortedSet(question.accept) }),
   }
   return JSON.parse(canonicalJson(sorted)) as ComparisonQuestion

@@ -2,10 +2,11 @@
 // Cells that can never be compared are left out; then the column is blocked while the rest differ in anything not accepted.
 import { isStated } from '../period.ts'
 import { type Ranked, rank } from '../rank.ts'
-import type { PresentChoice } from './choices.ts'
+import { onlyThose, type PresentChoice } from './choices.ts'
 import type { ColumnPlan } from './columns.ts'
-import { DIFFERENCES, type DifferenceCode } from './differences.ts'
-import { type IssueCode, ruleOf } from './issue-rules.ts'
+import { BLOCKING_DIFFERENCES, type Differences, differencesAmong } from './differences.ts'
+import { isPlain } from './figure-marks.ts'
+import type { IssueCode } from './issue-rules.ts'
 
 export interface ColumnRanks {
   /** By area id; empty when the column is blocked. */
@@ -16,32 +17,33 @@ export interface ColumnRanks {
 /** What keeps a single cell out of a rank. */
 export const EXCLUSIONS = {
   INFERRED_ATTRIBUTION: ({ observation: { source, inferred } }: PresentChoice) =>
-    source.attribution === 'INFERRED' || inferred.includes('area'),
+    source?.attribution === 'INFERRED' || inferred.includes('area'),
   BOUND_ONLY: ({ observation: { figure } }: PresentChoice) =>
     figure.form === 'BOUNDS' && figure.qualifier !== 'RANGE',
   PERIOD_NOT_STATED: ({ observation }: PresentChoice) => !isStated(observation.period),
+  DIFFERENT_KIND: ({ observation: { status, series } }: PresentChoice) =>
+    status === 'F' && series.kind === 'ACTUAL',
 } as const satisfies Partial<Record<IssueCode, (choice: PresentChoice) => boolean>>
 
 const exclusions = Object.entries(EXCLUSIONS) as [
   keyof typeof EXCLUSIONS,
   (choice: PresentChoice) => boolean,
 ][]
-const blockingDifferences = (Object.keys(DIFFERENCES) as DifferenceCode[]).filter(
-  (code) => ruleOf(code).severity === 'BLOCKS',
-)
-
-/** Ranks a column, or says what blocks it. What is accepted does not block. */
+/** Ranks a column, or says what blocks it. What is accepted does not block. `amongAll` are the differences of all that is present. */
 export function rankColumn(
   column: ColumnPlan,
   present: readonly PresentChoice[],
   accepted: ReadonlySet<IssueCode>,
+  amongAll: Differences = differencesAmong(present, column),
 ): ColumnRanks {
   const standing = exclusions.filter(([code]) => !accepted.has(code))
-  const rankable = present.filter((choice) => !standing.some(([, excludes]) => excludes(choice)))
+  const rankable = onlyThose(
+    present,
+    (choice) => isPlain(choice) || !standing.some(([, excludes]) => excludes(choice)),
+  )
+  const differences = rankable === present ? amongAll : differencesAmong(rankable, column)
   const blockedBy: IssueCode[] = [
-    ...blockingDifferences.filter(
-      (code) => !accepted.has(code) && DIFFERENCES[code].find(rankable, column).length > 0,
-    ),
+    ...BLOCKING_DIFFERENCES.filter((code) => !accepted.has(code) && differences.has(code)),
     ...(rankable.length > 0
       ? []
       : standing.filter(([, excludes]) => present.some(excludes)).map(([code]) => code)),

@@ -3,7 +3,7 @@ import type { AreaScheme } from '../codes.ts'
 import type { Area, Province, Registry } from '../registry/registry.ts'
 import type { GatheredAnswer } from './answers.ts'
 import type { ComparisonQuestion } from './comparison-question.ts'
-import type { HeldObservation } from './observations.ts'
+import type { HeldBySeries } from './observations.ts'
 import type { World } from './world.ts'
 
 /** A row before it has cells. */
@@ -15,14 +15,14 @@ export interface RowPlan {
   readonly boundary: AreaScheme | 'UNCHANGED'
 }
 
-/** The rows: provinces by code, then areas by id. Their number is what "n of expected" expects. */
+/** The rows: provinces by code, then areas by id; under boundaries every unit of them. Their number is what "n of expected" expects. */
 export function planRows(
   question: ComparisonQuestion,
   answers: readonly GatheredAnswer[],
-  observations: readonly HeldObservation[],
+  bySeries: HeldBySeries,
   world: World,
 ): RowPlan[] {
-  const held = new Set(observations.map(({ series }) => series.area))
+  const held = new Set(Array.from(bySeries.keys(), ({ area }) => area))
   const unchanged = new Set(
     world.registry.successions
       .filter(({ relation }) => relation === 'UNCHANGED')
@@ -46,8 +46,11 @@ function areasOf(
   held: ReadonlySet<string>,
   registry: Registry,
 ): Area[] {
-  const own = province.areas.flatMap((id) => registry.findArea(id) ?? []).sort(byId)
+  const all = province.areas.flatMap((id) => registry.findArea(id) ?? []).sort(byId)
+  const { boundaries } = question
+  const own = boundaries ? all.filter(({ scheme }) => scheme === boundaries) : all
   if (question.areas) return own.filter(({ id }) => question.areas?.includes(id))
+  if (boundaries) return own
   const matched = own.filter(({ id }) => held.has(id) || table?.areasMatched.includes(id))
   if (matched.length > 0) return matched
   const ofOthers = own.filter(({ id }) => table?.areasHeld.includes(id))

@@ -2,7 +2,8 @@
 // The questions are gallery.ts; what opening one does is open-example.ts.
 import type { GraphiQLPlugin } from '@graphiql/react'
 import { useState } from 'react'
-import { type Example, GALLERY } from './gallery.ts'
+import type { Example } from './example.ts'
+import { GALLERY } from './gallery.ts'
 import { useExampleOpener } from './open-example.ts'
 
 export const GALLERY_PLUGIN: GraphiQLPlugin = {

@@ -1,17 +1,8 @@
 // The gallery: questions an analyst would ask, ready to run. Pure data, so that tests run each one through the real gateway.
 // How an example reaches the editor is gallery-panel.tsx; what the words of a question mean is the contract in schema/contract/.
 
-/** One sample question. */
-export interface Example {
-  readonly id: string
-  readonly titleVi: string
-  readonly titleEn: string
-  /** One sentence, as an analyst would ask it. Vietnamese. */
-  readonly question: string
-  /** A GraphQL document with exactly one named operation; its name becomes the title of the tab. */
-  readonly document: string
-  readonly variables?: Readonly<Record<string, unknown>>
-}
+import type { Example } from './example.ts'
+import { JUDGEMENT_EXAMPLES } from './judgement-examples.ts'
 
 export const GALLERY: readonly Example[] = [
   {
@@ -280,4 +271,5 @@ fragment DiaBan on Area {
   host
 }`,
   },
+  ...JUDGEMENT_EXAMPLES,
 ]

@@ -1,7 +1,8 @@
 // Puts an example into GraphiQL's editor, and runs it when asked. The one file that knows GraphiQL's store.
 import { useGraphiQL, useGraphiQLActions } from '@graphiql/react'
 import { getOperationAST, parse } from 'graphql'
-import { type Example, GALLERY } from './gallery.ts'
+import type { Example } from './example.ts'
+import { GALLERY } from './gallery.ts'
 
 export interface ExampleOpener {
   /** Id of the example that stands in the active tab, word for word; null once it was edited. */

@@ -1,7 +1,9 @@
 // Scatter and gather. `compare` gives a comparison's id (the canonical question) and the slices it needs; the gateway asks each province for
 // its slice; every other field requires those slices, so the gateway comes back once, with what the provinces answered.
 import { readAnswers } from '#schema/comparison/answers.ts'
+import { type CitationContent, citationText, lastAnsweredAt } from '#schema/comparison/citation.ts'
 import { compare } from '#schema/comparison/compare.ts'
+import type { CompareInput } from '#schema/comparison/compare-input.ts'
 import type { ComparisonResult } from '#schema/comparison/comparison-result.ts'
 import { formatComparisonId, parseComparisonId, resolveQuestion } from '#schema/comparison/question.ts'
 import { slicesOf } from '#schema/comparison/slices-of.ts'
@@ -13,7 +15,7 @@ import type { addValueTypes } from '#schema/pothos/value-types.ts'
 import type { Registry } from '#schema/registry/registry.ts'
 import { formatSliceId } from '#schema/slice.ts'
 import { addCompareInput } from './compare-input.ts'
-import { addComparisonTypes } from './comparison-types.ts'
+import { addComparisonTypes, type CitationView } from './comparison-types.ts'
 import type { addProvinceTypes } from './province-types.ts'
 import type { MinistryContext, MinistryWorld } from './world.ts'
 
@@ -29,9 +31,13 @@ interface SliceReference {
 
 interface Comparison {
   readonly id: string
+  /** Id of the citation it is answered from; empty when the provinces answer. */
+  readonly pin: string
   readonly slices: readonly (SliceReference | null)[]
+  /** What it is computed from. */
+  readonly content: () => Promise<CitationContent>
   /** Computed when first asked, once for all fields. */
-  readonly result: () => ComparisonResult
+  readonly result: () => Promise<ComparisonResult>
 }
 
 /** Adds `compare`, the Comparison entity, and the provinces' slices. */
@@ -41,7 +47,7 @@ export function addComparison(
   ProvinceInterface: ProvinceRef,
   world: MinistryWorld,
 ): void {
-  const types = addComparisonTypes(builder, values, ProvinceInterface)
+  const types = addComparisonTypes(builder, values, ProvinceInterface, world)
   const CompareInput = addCompareInput(builder, values, types.IssueCode)
   const Slice = addSliceTypes(builder, world.registry)
   const gathered = ofEachProvince('slices { ... on ThisProvinceSlice { data } }', world.registry.provinces)
@@ -49,6 +55,7 @@ export function addComparison(
   const Comparison = builder.objectRef<Comparison>('Comparison').implement({
     fields: (t) => ({
       id: t.exposeID('id'),
+      pin: t.exposeString('pin', { inaccessible: true }),
       slices: t.field({
         type: [Slice],
         nullable: { list: false, items: true },
@@ -58,85 +65,134 @@ export function addComparison(
       columns: t.field({
         type: [types.Column],
         nullable: true,
-        resolve: ({ result }) => result().columns,
+        resolve: async ({ result }) => (await result()).columns,
         ...requiring(gathered),
       }),
       rows: t.field({
         type: [types.Row],
         nullable: true,
-        resolve: ({ result }) => result().rows,
+        resolve: async ({ result }) => (await result()).rows,
+        ...requiring(gathered),
+      }),
+      summary: t.field({
+        type: [types.Summary],
+        nullable: true,
+        resolve: async ({ result }) => (await result()).summary,
+        ...requiring(gathered),
+      }),
+      page: t.field({
+        type: types.Page,
+        nullable: true,
+        resolve: async ({ result }) => (await result()).page,
+        ...requiring(gathered),
+      }),
+      citation: t.field({
+        type: types.Citation,
+        nullable: true,
+        resolve: (comparison) => cite(comparison, world),
         ...requiring(gathered),
       }),
       comparability: t.field({
         type: types.Comparability,
         nullable: true,
-        resolve: ({ result }) => result().comparability,
+        resolve: async ({ result }) => (await result()).comparability,
         ...requiring(gathered),
       }),
       answers: t.field({
         type: [types.ProvinceAnswer],
         nullable: true,
-        resolve: ({ result }) => result().answers,
+        resolve: async ({ result }) => (await result()).answers,
         ...requiring(gathered),
       }),
     }),
   })
   builder.asEntity(Comparison, {
-    key: builder.selection<{ id: string }>('id'),
-    resolveReference: (reference) => gather(reference, world),
+    key: builder.selection<{ id: string; pin: string }>('id pin'),
+    resolveReference: (reference) => newComparison(reference, world),
   })
   builder.queryField('compare', (t) =>
     t.field({
       type: Comparison,
       nullable: true,
       args: { input: t.arg({ type: CompareInput, required: true }) },
-      resolve: (_root, { input }) => {
-        const now = { ...world, members: world.members() }
-        const question = resolveQuestion(input, now)
-        const slices = slicesOf(question, now).map((slice) => ({
-          id: formatSliceId(slice),
-          typeName: `${world.registry.findProvince(slice.province)?.typeName}Slice`,
-        }))
-        return newComparison(formatComparisonId(question), slices, world)
-      },
+      resolve: (_root, { input }) => ask(input, world),
     }),
   )
 }
 
-/** The comparison that comes back with the provinces' answers. Its id says what was asked: nothing was kept in between. */
-function gather(
-  reference: { id: string; slices?: readonly (SliceReference | null)[] },
-  world: MinistryWorld,
-): Comparison {
-  return newComparison(reference.id, reference.slices ?? [], world)
+/** A comparison with the slices it needs; one that is cited needs none. */
+async function ask(input: CompareInput, world: MinistryWorld): Promise<Comparison> {
+  if (typeof input.citation === 'string') {
+    requireAlone(input)
+    const { comparison } = await findCited(input.citation, world)
+    return newComparison({ id: comparison, pin: input.citation, slices: [] }, world)
+  }
+  const now = { ...world, members: world.members() }
+  const question = resolveQuestion(input, now)
+  const slices = slicesOf(question, now).map((slice) => ({
+    id: formatSliceId(slice),
+    typeName: `${world.registry.findProvince(slice.province)?.typeName}Slice`,
+  }))
+  return newComparison({ id: formatComparisonId(question), pin: NOT_PINNED, slices }, world)
 }
 
-function newComparison(
-  id: string,
-  slices: readonly (SliceReference | null)[],
-  world: MinistryWorld,
-): Comparison {
-  let result: ComparisonResult | undefined
-  return {
-    id,
-    slices,
-    result: () => {
-      result ??= computeComparison(id, slices, world)
-      return result
-    },
+/** A comparison on its way out, or come back with what the provinces answered: its key says what was asked, and nothing was kept in between. */
+interface ComparisonReference {
+  readonly id: string
+  readonly pin: string
+  readonly slices?: readonly (SliceReference | null)[]
+}
+
+const NOT_PINNED = ''
+
+function newComparison(reference: ComparisonReference, world: MinistryWorld): Comparison {
+  const { id, pin, slices = [] } = reference
+  const content = once(async () => {
+    if (pin !== NOT_PINNED) return findCited(pin, world)
+    return { v: 1 as const, comparison: id, received: slices.map((slice) => slice?.data ?? null) }
+  })
+  return { id, pin, slices, content, result: once(async () => compute(await content(), world)) }
+}
+
+async function findCited(id: string, { citations }: MinistryWorld): Promise<CitationContent> {
+  const kept = await citations.find(id)
+  if (!kept) throw fail('UNKNOWN_CITATION', { id })
+  return kept
+}
+
+function once<T>(act: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined
+  return () => {
+    made ??= act()
+    return made
   }
 }
 
-function computeComparison(
-  id: string,
-  slices: readonly (SliceReference | null)[],
-  world: MinistryWorld,
-): ComparisonResult {
-  const question = parseComparisonId(id)
+function compute({ comparison, received }: CitationContent, world: MinistryWorld): ComparisonResult {
+  const question = parseComparisonId(comparison)
   if (!question) throw fail('BAD_COMPARISON')
   const now = { ...world, members: world.members() }
-  const received = slices.map((slice) => slice?.data)
   return compare(question, readAnswers(question, received, now), now)
+}
+
+/** Keeps what the answer was computed from; asked again by its id, it is computed from that alone. */
+async function cite({ content, result }: Comparison, { citations }: MinistryWorld): Promise<CitationView> {
+  const computed = await result() // an answer that cannot be given cannot be cited
+  const id = await citations.keep(await content())
+  return { id, answeredAt: lastAnsweredAt(computed.answers), messages: citationText(id, computed) }
+}
+
+/** What stands beside a citation would be ignored: say so instead. The defaults of the contract are no wish. */
+function requireAlone({ citation, ...rest }: CompareInput): void {
+  const { kind, boundaries, ...wishes } = rest
+  const fields = [
+    ...Object.entries(wishes).flatMap(([field, value]) =>
+      value === null || value === undefined ? [] : field,
+    ),
+    ...(kind && kind !== 'ACTUAL' ? ['kind'] : []),
+    ...(boundaries && boundaries !== 'AS_REPORTED' ? ['boundaries'] : []),
+  ]
+  if (fields.length > 0) throw fail('CITATION_STANDS_ALONE', { fields })
 }
 
 function addSliceTypes(builder: Builder<MinistryContext>, registry: Registry) {

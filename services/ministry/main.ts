@@ -5,14 +5,16 @@ import { createLog } from '#runtime/log.ts'
 import { watchMembers } from '#runtime/members.ts'
 import { catalogue } from '#schema/catalogue/catalogue.ts'
 import { registry } from '#schema/registry/registry.ts'
+import { openCitations } from './citations.ts'
 import { startMinistry } from './start-ministry.ts'
 
 await runProcess('ministry', async () => {
   const config = readConfig()
   const log = createLog('ministry', config.logLevel)
   const table = await watchMembers(config.membersFile, log)
+  const citations = openCitations(config.citationsDirectory)
   const served = await startMinistry({
-    world: { registry, catalogue, members: () => Object.keys(table.current()) },
+    world: { registry, catalogue, members: () => Object.keys(table.current()), citations },
     host: config.host,
     port: ministryPort(config),
     log,

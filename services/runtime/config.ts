@@ -17,6 +17,8 @@ export interface Config {
   readonly home: string
   /** `<home>/members.json`: who is a member, and where. */
   readonly membersFile: string
+  /** `<home>/citations`: what cited answers were computed from. */
+  readonly citationsDirectory: string
   /** `DATABASE_URL`; null means the embedded database of the province. */
   readonly databaseUrl: string | null
   /** `PROVINCE_DEADLINE_MS`, 3000: how long the gateway waits for one province. */
@@ -75,6 +77,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     host: HOST,
     home,
     membersFile: join(home, 'members.json'),
+    citationsDirectory: join(home, 'citations'),
     databaseUrl: DATABASE_URL,
     provinceDeadlineMs: PROVINCE_DEADLINE_MS,
     logLevel: LOG_LEVEL,

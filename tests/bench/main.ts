@@ -1,4 +1,4 @@
-// `npm run bench` (`-- --json` for machines): what this machine takes to plan, to start, and to answer. Figures of one machine are worth little;
+// `npm run bench` (`-- --json` for machines): what this machine takes to plan, to compare, to start, and to answer. Figures of one machine are worth little;
 // the ratios beside them, measured side by side in the same run, are what to compare between runs.
 import { rmSync } from 'node:fs'
 import { mkdtemp } from 'node:fs/promises'
@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import Table from 'cli-table3'
 import { measureAnswers } from './measure-answers.ts'
+import { measureComparison } from './measure-comparison.ts'
 import { measurePlans } from './measure-plans.ts'
 import type { Measured } from './measured.ts'
 import { startDemo } from './start-demo.ts'
@@ -14,7 +15,7 @@ import { startDemo } from './start-demo.ts'
 const { values } = parseArgs({ options: { json: { type: 'boolean', default: false } } })
 const home = await mkdtemp(join(tmpdir(), 'lientinh-bench-'))
 try {
-  print([...measurePlans(), ...(await measureDemo())])
+  print([...measurePlans(), ...measureComparison(), ...(await measureDemo())])
 } finally {
   rmSync(home, { recursive: true, force: true })
 }

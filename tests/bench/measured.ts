@@ -4,7 +4,7 @@
 export interface Measured {
   readonly what: string
   readonly value: number
-  readonly unit: 'ms' | 'MB'
+  readonly unit: 'ms' | 'MB' | 'µs' | 'bytes'
   readonly ratio?: number
   readonly comparedWith?: string
 }

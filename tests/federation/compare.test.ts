@@ -221,7 +221,7 @@ describe('the cost of a comparison', () => {
     })
   })
 
-  it('contacts only the provinces that are asked, each with one query', async () => {
+  it('contacts only the provinces that are asked, each once, with one query for each of its four slices', async () => {
     federation.fetches()
     federation.database('VN34-25').queries.reset()
     const compared = await compare({
@@ -231,7 +231,8 @@ describe('the cost of a comparison', () => {
     })
     expect(compared.rows.map(({ area }) => area.id)).toEqual(['VN63-19', 'VN63-25'])
     expect(federation.fetches()).toEqual({ ministry: 2, 'VN34-25': 1, 'VN34-19': 1 })
-    expect(federation.database('VN34-25').queries.count).toBe(1)
+    // the figures, their numerators and denominators, their targets, and what sources say of these
+    expect(federation.database('VN34-25').queries.count).toBe(4)
   })
 })
 

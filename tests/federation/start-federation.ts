@@ -3,8 +3,12 @@
 //   const federation = await startFederation({ offline: ['VN34-25'] })
 //   const { data, errors } = await federation.ask('{ anGiang { nameVi } }')
 //   await federation.stop()
+
 import { readFileSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
 import type { RequestListener } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { startGateway } from '#gateway/start-gateway.ts'
 import type { Database } from '#prisma/open-database.ts'
 import { loadSeed } from '#prisma/seed/load-seed.ts'
@@ -13,6 +17,7 @@ import type { Members } from '#runtime/members.ts'
 import { catalogue } from '#schema/catalogue/catalogue.ts'
 import { type Province, registry } from '#schema/registry/registry.ts'
 import { resolveProvince } from '#schema/registry/resolve-province.ts'
+import { openCitations } from '#services/ministry/citations.ts'
 import { startMinistry } from '#services/ministry/start-ministry.ts'
 import { startProvince } from '#services/province/start-province.ts'
 import { openTestDatabase } from '#tests/prisma/open-test-database.ts'
@@ -34,6 +39,8 @@ export interface FederationOptions {
   readonly deadlineMs?: number
   /** The built page to serve at `/`; none unless told. */
   readonly explorerDirectory?: string
+  /** What a member has published: its seed unless told. */
+  readonly load?: (database: Database, province: string) => Promise<unknown>
 }
 
 export interface Answer {
@@ -69,6 +76,7 @@ export async function startFederation(options: FederationOptions = {}): Promise<
     played = {},
     deadlineMs = 20_000,
     explorerDirectory,
+    load = loadSeed,
   } = options
   const log = createLog('test', 'silent')
   const place = { host: '127.0.0.1', port: 0, log }
@@ -77,15 +85,15 @@ export async function startFederation(options: FederationOptions = {}): Promise<
   const running = new Map<string, { url: string; database: Database; stop: () => Promise<void> }>()
   const counted = new Map<string, number>()
 
-  const join = async (id: string, relay: Relay) => {
+  const admit = async (id: string, relay: Relay) => {
     relays.set(id, relay)
     members[id] = { url: `${relay.url}/graphql` }
   }
   const startMember = async (province: Province) => {
     const listener = played[province.id]
-    if (listener) return join(province.id, await startListener(listener))
+    if (listener) return admit(province.id, await startListener(listener))
     const database = await openTestDatabase()
-    await loadSeed(database, province.id)
+    await load(database, province.id)
     const served = await startProvince({ ...place, province, database })
     const stop = async () => {
       await served.stop()
@@ -93,14 +101,15 @@ export async function startFederation(options: FederationOptions = {}): Promise<
     }
     running.set(province.id, { url: served.url, database, stop })
     const relay = await startRelay(served.url, slow[province.id])
-    await join(province.id, relay)
+    await admit(province.id, relay)
     if (offline.includes(province.id)) await relay.stop()
   }
   for (const id of provinces) await startMember(resolveProvince(registry, id))
 
+  const citations = await mkdtemp(join(tmpdir(), 'lientinh-citations-'))
   const ministry = await startMinistry({
     ...place,
-    world: { registry, catalogue, members: () => Object.keys(members) },
+    world: { registry, catalogue, members: () => Object.keys(members), citations: openCitations(citations) },
   })
   const ministryRelay = await startRelay(ministry.url)
   relays.set('ministry', ministryRelay)
@@ -126,12 +135,13 @@ export async function startFederation(options: FederationOptions = {}): Promise<
     kill: (id) => required(relays.get(id), id).stop(),
     async revive(id) {
       counted.delete(id)
-      await join(id, await startRelay(required(running.get(id), id).url))
+      await admit(id, await startRelay(required(running.get(id), id).url))
     },
     async stop() {
       await gateway.stop()
       await Promise.all([...relays.values()].map((relay) => relay.stop()))
       await ministry.stop()
+      await rm(citations, { recursive: true, force: true })
       for (const { stop } of running.values()) await stop()
     },
   }

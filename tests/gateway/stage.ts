@@ -123,6 +123,7 @@ export function playMinistry({ query, variables: { representations } }: Asked): 
     data[name] = {
       __typename: 'Comparison',
       id: `${name}?`,
+      pin: '',
       slices: asked.map((id) => sliceOf(provinceOf(id), name)),
     }
   }

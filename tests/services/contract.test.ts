@@ -7,6 +7,7 @@ import { ministrySdl, provinceSdl } from '#schema/composition/expand-contract.ts
 import { type Registry, registry } from '#schema/registry/registry.ts'
 import { resolveProvince } from '#schema/registry/resolve-province.ts'
 import { buildMinistrySchema } from '#services/ministry/build-ministry-schema.ts'
+import { openCitations } from '#services/ministry/citations.ts'
 import { buildProvinceSchema } from '#services/province/build-province-schema.ts'
 import { syntheticRegistry } from '#tests/schema/synthetic-registry.ts'
 
@@ -22,7 +23,12 @@ describe('the schema that is built is the contract that is committed, whole', ()
     ['the registry', registry],
     ['two provinces', syntheticRegistry(2)],
   ] as [string, Registry][])('for the ministry of %s', (_name, ofProvinces) => {
-    const schema = buildMinistrySchema({ registry: ofProvinces, catalogue, members: () => [] })
+    const schema = buildMinistrySchema({
+      registry: ofProvinces,
+      catalogue,
+      members: () => [],
+      citations: openCitations('nowhere'),
+    })
     expect(sdlOf(schema)).toBe(normalised(ministrySdl(contract, ofProvinces.provinces)))
   })
 })

@@ -69,7 +69,9 @@ describe('the project carries the facts of the data folder', () => {
       legalSource: row.legal_source,
       verified: row.source_check === 'V',
     }))
-    const own = catalogue.indicators.map((row) => ({
+    // one indicator is ours: what is derived has no row in the source list
+    const listed = catalogue.indicators.filter(({ code }) => code !== 'TRAINED_LABOUR_UNCERTIFIED_RATE')
+    const own = listed.map((row) => ({
       code: row.code,
       nameVi: row.nameVi,
       nameEn: row.nameEn,

@@ -12,6 +12,7 @@ const TABLE = {
     'DIFFERENT_CONCEPT',
     'INFERRED_ATTRIBUTION',
     'COMMON_PERIOD_UNSURE',
+    'SERIES_BREAK',
   ],
   blocks: [
     'DIFFERENT_BOUNDARIES',
@@ -19,6 +20,8 @@ const TABLE = {
     'BOUND_ONLY',
     'PERIOD_NOT_STATED',
     'NO_COMMON_PERIOD',
+    'DIFFERENT_KIND',
+    'PARTS_EXCEED_WHOLE',
   ],
   warns: [
     'PERIOD_NOT_AS_ASKED',
@@ -28,13 +31,20 @@ const TABLE = {
     'ESTIMATE',
     'APPROXIMATE',
     'RANGE_VALUE',
+    'TARGET_IS_RANGE',
+    'PRECISION_NOT_STATED',
+    'SOURCE_DISAGREES',
+    'PARTS_DO_NOT_SUM',
+    'INCOMPLETE_COVERAGE',
+    'MISSING_COMPONENT',
+    'DENOMINATOR_NOT_AVAILABLE',
     'SEVERAL_VALUES',
     'STALE_ANSWER',
     'PROVINCE_UNREACHABLE',
     'MISSING_DATA',
     'SAMPLING_ERROR_UNKNOWN',
   ],
-  informs: ['NO_DIRECTION', 'TIE', 'SIZE_DEPENDENT', 'INFERRED_KEY'],
+  informs: ['NO_DIRECTION', 'TIE', 'SIZE_DEPENDENT', 'INFERRED_KEY', 'DERIVED', 'SMALL_CELLS'],
 }
 
 test('the rules are exactly the codes of the contract, in its order', () => {

@@ -19,6 +19,10 @@ function poor(area: string, period: string, value: string, standard?: string): L
   return { area, indicator: 'POOR_HH_RATE', period, value, ...(standard ? { standard } : {}) }
 }
 
+function labourForce(area: string, period: string): LiteralFigure {
+  return { area, indicator: 'LABOUR_FORCE', statistic: 'LEVEL', period, value: '900000' }
+}
+
 const trained = { indicators: ['TRAINED_LABOUR_RATE'], provinces }
 
 describe('from/to', () => {
@@ -44,7 +48,12 @@ describe('from/to', () => {
       [null, '60', '61'],
       ['58', '60.5', null],
     ])
-    expect(issueCodes(result)).toEqual(['DIFFERENT_PRECISION', 'MISSING_DATA'])
+    // In 2020 both have a rate, and neither its labour force.
+    expect(issueCodes(result)).toEqual(['DIFFERENT_PRECISION', 'DENOMINATOR_NOT_AVAILABLE', 'MISSING_DATA'])
+    expect(issueOf(result, 'DENOMINATOR_NOT_AVAILABLE')?.cells).toEqual([
+      { area: HANOI, column: 'TRAINED_LABOUR_RATE.SHARE.ACTUAL@2020' },
+      { area: PHU_THO, column: 'TRAINED_LABOUR_RATE.SHARE.ACTUAL@2020' },
+    ])
   })
 
   test('what does not state its period is a column of its own, last, and is not ranked', () => {
@@ -102,7 +111,10 @@ describe('overlapping', () => {
   })
 
   test('has nothing to name where every period is the one asked', () => {
-    const held: Held = { 'VN34-01': [rate(HANOI, '2020', '60')], 'VN34-25': [rate(PHU_THO, '2020', '61')] }
+    const held: Held = {
+      'VN34-01': [rate(HANOI, '2020', '60'), labourForce(HANOI, '2020')],
+      'VN34-25': [rate(PHU_THO, '2020', '61'), labourForce(PHU_THO, '2020')],
+    }
     expect(issueCodes(ask({ ...trained, period: { overlapping: '2020' } }, held))).toEqual([])
   })
 })
@@ -118,7 +130,7 @@ describe('latest of each', () => {
     )
     expect(cellOf(result, HANOI)).toMatchObject({ value: '2.5', standard: 'MDP_2022_2025', rank: 1 })
     expect(cellOf(result, HANOI).alternatives).toMatchObject([{ value: '1.5', standard: 'MDP_2016_2020' }])
-    expect(issueCodes(result)).toEqual(['SEVERAL_VALUES'])
+    expect(issueCodes(result)).toEqual(['SEVERAL_VALUES', 'DENOMINATOR_NOT_AVAILABLE'])
     expect(result.comparability.comparable).toBe(true)
   })
 

@@ -135,6 +135,7 @@ describe('problems', () => {
       'DIFFERENT_CONCEPT',
       'INFERRED_ATTRIBUTION',
       'COMMON_PERIOD_UNSURE',
+      'SERIES_BREAK',
     ])
   })
 
@@ -182,6 +183,22 @@ describe('problems', () => {
     expect(filter([{ dimension: 'sex', codes: ['FEMALE'] }])).toEqual([])
   })
 
+  test('of order and page', () => {
+    expect(problemsOf({ ...POOR, first: 0 })).toEqual(['first BAD_PAGE'])
+    expect(problemsOf({ ...POOR, first: 201 })).toEqual(['first BAD_PAGE'])
+    expect(problemsOf({ ...POOR, first: 200 })).toEqual([])
+    expect(problemsOf({ ...POOR, after: 'no cursor' })).toEqual(['after BAD_CURSOR'])
+    expect(
+      problemsOf({ ...POOR, orderBy: { by: 'NAME', column: 'POOR_HH_RATE.SHARE.ACTUAL@2022' } }),
+    ).toEqual(['orderBy.column BAD_ORDER'])
+    expect(problemsOf({ ...POOR, first: -1, after: '', orderBy: { by: 'RANK' } })).toEqual(['first BAD_PAGE'])
+  })
+
+  test('of the age of answers', () => {
+    expect(problemsOf({ ...POOR, maxAge: -1 })).toEqual(['maxAge BAD_MAX_AGE'])
+    expect(problemsOf({ ...POOR, maxAge: 0 })).toEqual([])
+  })
+
   test.each([{ release: 1, time: '2026-01-01T00:00:00Z' }, {}, { release: 1.5 }, { time: 'yesterday' }])(
     'asOf %j is neither a release nor a time',
     (asOf) => {
@@ -222,10 +239,27 @@ describe('the id', () => {
     expect(id({ indicators: ['JOBS_CREATED', 'POOR_HH_RATE', 'JOBS_CREATED'] })).toBe(id())
     expect(id({ asOf: { time: new Date('2026-01-01T00:00:00Z') } })).toBe(id())
     expect(id({ kind: 'ACTUAL', statistic: null, areas: null })).toBe(id())
+    expect(id({ derive: [], first: null, after: null, orderBy: null, boundaries: 'AS_REPORTED' })).toBe(id())
+    expect(id({ derive: ['PREVIOUS_RATE', 'ANNUAL_AVERAGE'] })).toBe(
+      id({ derive: ['ANNUAL_AVERAGE', 'PREVIOUS_RATE', 'ANNUAL_AVERAGE'] }),
+    )
+    expect(id({ orderBy: { by: 'RANK', descending: false } })).toBe(id({ orderBy: { by: 'RANK' } }))
   })
 
   test('depends on the order of indicators: it is the order of columns', () => {
     expect(id({ indicators: ['POOR_HH_RATE', 'JOBS_CREATED'] })).not.toBe(id())
+  })
+
+  test('depends on order, page, boundaries, derived figures and the age allowed', () => {
+    const others = [
+      id({ orderBy: { by: 'RANK' } }),
+      id({ orderBy: { by: 'RANK', descending: true } }),
+      id({ first: 10 }),
+      id({ boundaries: 'VN34' }),
+      id({ derive: ['ANNUAL_AVERAGE'] }),
+      id({ maxAge: 60 }),
+    ]
+    expect(new Set([id(), ...others]).size).toBe(7)
   })
 
   test('is at most 8,192 characters', () => {

@@ -13,7 +13,14 @@ import { readAnswers } from '#schema/comparison/answers.ts'
 import { compare } from '#schema/comparison/compare.ts'
 import type { CompareInput } from '#schema/comparison/compare-input.ts'
 import type { ComparisonQuestion } from '#schema/comparison/comparison-question.ts'
-import type { Cell, Column, ComparisonResult, Issue } from '#schema/comparison/comparison-result.ts'
+import type {
+  Cell,
+  Column,
+  ComparisonResult,
+  ComparisonRow,
+  Issue,
+  Messages,
+} from '#schema/comparison/comparison-result.ts'
 import type { IssueCode } from '#schema/comparison/issue-rules.ts'
 import { resolveQuestion } from '#schema/comparison/question.ts'
 import { slicesOf } from '#schema/comparison/slices-of.ts'
@@ -92,6 +99,30 @@ export function issueCodes(result: ComparisonResult): IssueCode[] {
 /** Areas whose first cell has no figure. */
 export function absentAreas(result: ComparisonResult): string[] {
   return result.rows.filter(({ cells }) => cells[0]?.absence).map(({ area }) => area.id)
+}
+
+/** A cell as a value, with its explanation written out. */
+export type SettledCell = Omit<Cell, 'explain'> & { readonly explain: Messages }
+
+/** A result as a value. */
+export interface SettledResult extends Omit<ComparisonResult, 'rows'> {
+  readonly rows: readonly (Omit<ComparisonRow, 'cells'> & { readonly cells: readonly SettledCell[] })[]
+}
+
+/** Everything that cells work out only when asked: unasked, two cells look equal whatever they would say. */
+export function settled(result: ComparisonResult): SettledResult {
+  return { ...result, rows: result.rows.map((row) => ({ ...row, cells: row.cells.map(settledCell) })) }
+}
+
+/** Every field of a cell, also those that are getters of its class. */
+export function settledCell(cell: Cell): SettledCell {
+  const own = Object.keys(cell)
+  const prototype: object = Object.getPrototypeOf(cell)
+  const worked =
+    prototype === Object.prototype ? [] : Object.entries(Object.getOwnPropertyDescriptors(prototype))
+  const getters = worked.flatMap(([name, { get }]) => (get ? [name] : []))
+  const fields = [...own, ...getters].map((name) => [name, cell[name as keyof Cell]])
+  return { ...Object.fromEntries(fields), explain: cell.explain() } as SettledCell
 }
 
 export function idOf({ id }: Column): string {

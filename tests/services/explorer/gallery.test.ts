@@ -8,7 +8,7 @@ import { readApiSchema } from './api-schema.ts'
 const schema = readApiSchema()
 
 describe('the gallery of sample questions', () => {
-  test('holds ten questions, each with an id of its own', () => {
+  test('holds fourteen questions, each with an id of its own', () => {
     expect(GALLERY.map((example) => example.id)).toEqual([
       'trained-labour-2020',
       'poor-households-latest',
@@ -20,8 +20,12 @@ describe('the gallery of sample questions', () => {
       'who-answered',
       'source-of-a-figure',
       'code-91',
+      'target-attained',
+      'change-and-summary',
+      'derived-figures',
+      'new-boundaries',
     ])
-    expect(new Set(GALLERY.map((example) => example.document)).size).toBe(10)
+    expect(new Set(GALLERY.map((example) => example.document)).size).toBe(14)
   })
 
   describe.each(GALLERY.map((example) => [example.id, example] as const))('%s', (_id, example) => {

@@ -1,11 +1,18 @@
 // References to provinces, as the gateway sends them to the ministry.
+
 import { graphql } from 'graphql'
 import { expect, it } from 'vitest'
 import { catalogue } from '#schema/catalogue/catalogue.ts'
 import { registry } from '#schema/registry/registry.ts'
 import { buildMinistrySchema } from '#services/ministry/build-ministry-schema.ts'
+import { openCitations } from '#services/ministry/citations.ts'
 
-const schema = buildMinistrySchema({ registry, catalogue, members: () => [] })
+const schema = buildMinistrySchema({
+  registry,
+  catalogue,
+  members: () => [],
+  citations: openCitations('nowhere'),
+})
 
 it('answers a province by its own type and id, and null for an id of another type or of nobody', async () => {
   const { data, errors } = await graphql({

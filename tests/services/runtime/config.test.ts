@@ -20,6 +20,7 @@ describe('the configuration of a process', () => {
       host: '127.0.0.1',
       home,
       membersFile: `${home}/members.json`,
+      citationsDirectory: `${home}/citations`,
       databaseUrl: null,
       provinceDeadlineMs: 3000,
       logLevel: 'warn',
@@ -29,7 +30,9 @@ describe('the configuration of a process', () => {
     expect(readConfig({ PORT: '', DATABASE_URL: '' })).toMatchObject({ port: 4000, databaseUrl: null })
   })
   it('makes the data directory absolute', () => {
-    expect(readConfig({ LIENTINH_HOME: 'somewhere' }).home).toBe(resolve('somewhere'))
+    const { home, citationsDirectory } = readConfig({ LIENTINH_HOME: 'somewhere' })
+    expect(home).toBe(resolve('somewhere'))
+    expect(citationsDirectory).toBe(resolve('somewhere/citations'))
   })
   it('puts the ministry at +100 and An Giang, position 32, at +232', () => {
     const config = readConfig({ PORT: '5000' })
