@@ -1,6 +1,7 @@
 // The comparison: from a question and what the provinces answered to columns, rows, ranks, summaries and issues. Pure; each step is its
 // own file, and they stand here in their order.
 import type { GatheredAnswer } from './answers.ts'
+import { boundaryBreaks } from './boundary-breaks.ts'
 import { ComputedCell, type Sheet } from './cells.ts'
 import { changesOf, indexHistory } from './changes.ts'
 import { type AbsentChoice, type Choice, chooseFigures, onlyThose, type PresentChoice } from './choices.ts'
@@ -95,11 +96,13 @@ function judgeColumns(
   })
   const claims = onlyWhereChecked(judged.map((column) => column.claims))
   const shares = sharesOf(judged)
+  const ofNewTerritory = boundaryBreaks(judged)
   const showsHistory = question.period.pick === 'WITHIN'
   return judged.map((column, index) => ({
     ...column,
     claims: claims[index] ?? column.claims,
     shares,
+    ofNewTerritory: ofNewTerritory(column),
     showsHistory,
   }))
 }

@@ -44,6 +44,12 @@ export function breakWords(found: SeriesBreakFound): Messages {
   }
 }
 
+/** What parts a merged unit from the units before it. */
+export const NEW_TERRITORY: Messages = {
+  VI: 'địa giới đổi ngày 01/07/2025, số trước đó là của đơn vị cũ',
+  EN: 'the territory changed on 2025-07-01, figures before are of the former units',
+}
+
 /** The boundaries that what is held lies on. */
 export function inputBoundaryWords({ inputs }: Impossible): Messages {
   const isOld = inputs.some(({ series }) => series.area.startsWith('VN63'))

@@ -22,6 +22,7 @@ import {
   claimWords,
   heldPeriodWords,
   inputBoundaryWords,
+  NEW_TERRITORY,
   targetFigureWords,
   targetWords,
 } from './issue-details.ts'
@@ -83,9 +84,17 @@ export const FINDERS: Readonly<Record<IssueCode, Finder>> = {
     words: ({ row }) => STATE_WORDS[row.answer.state],
   },
   SERIES_BREAK: {
-    find: ({ changes, present, showsHistory }) =>
-      showsHistory ? present.filter(({ position }) => (changes[position]?.breaks.length ?? 0) > 0) : [],
-    words: ({ position }, { changes }) => joined((changes[position]?.breaks ?? []).map(breakWords)),
+    find: ({ changes, present, showsHistory, ofNewTerritory }) =>
+      showsHistory
+        ? present.filter(
+            (choice) => ofNewTerritory.includes(choice) || (changes[choice.position]?.breaks.length ?? 0) > 0,
+          )
+        : [],
+    words: (choice, { changes, ofNewTerritory }) =>
+      joined([
+        ...(ofNewTerritory.some((each) => each === choice) ? [NEW_TERRITORY] : []),
+        ...(changes[choice.position]?.breaks ?? []).map(breakWords),
+      ]),
   },
   DIFFERENT_KIND: figureMark({ concerns: EXCLUSIONS.DIFFERENT_KIND, words: wordsOfFigure }),
   PARTS_EXCEED_WHOLE: {

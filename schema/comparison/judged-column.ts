@@ -28,6 +28,8 @@ export interface JudgedColumn extends RankedColumn {
   readonly summary: ColumnSummary
   /** Figures that are shown, and are no part of the summary. */
   readonly leftOut: readonly PresentChoice[]
+  /** Cells of merged units whose former units stand in another column. */
+  readonly ofNewTerritory: readonly PresentChoice[]
   readonly gapsOf: (choice: PresentChoice) => Gaps
   readonly changes: Changes
   readonly targets: ReadonlyMap<Choice, TargetPair>
