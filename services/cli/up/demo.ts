@@ -13,8 +13,11 @@ export const DEMO_PROVINCES: readonly Province[] = [
   'VN34-86',
 ].map((id) => resolveProvince(registry, id))
 
-/** Modules and schemas are much young memory at once: collecting it in small pieces takes a tenth of a start. */
-const YOUNG_MEMORY = ['--min-semi-space-size=16']
+/**
+ * Modules and schemas are much young memory at once: collecting it in small pieces takes a tenth of a start. More of it than this would
+ * only be held: seven processes would grow past 2 GB while they are asked.
+ */
+const YOUNG_MEMORY = ['--min-semi-space-size=16', '--max-semi-space-size=16']
 
 export function provinceProgram({ slug }: Province, config: Config): Program {
   return {
