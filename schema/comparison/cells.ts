@@ -240,13 +240,6 @@ export class ComputedCell implements Cell {
     return explainCell(this, this.#choice, this.#column)
   }
 
-  /** Every field, with the explanation written out. */
-  toJSON(): object {
-    const names = Object.getOwnPropertyNames(ComputedCell.prototype).filter((name) => !METHODS.includes(name))
-    const fields = names.map((name) => [name, this[name as keyof Cell]])
-    return { ...Object.fromEntries(fields), explain: this.explain() }
-  }
-
   get #figure(): FlatNumbers | null {
     const { observation } = this.#choice
     return observation && flatten(observation.figure)
@@ -268,8 +261,6 @@ export class ComputedCell implements Cell {
     return this.#choice.observation ? this.#choice.observation.derivation : this.#choice.impossible
   }
 }
-
-const METHODS: readonly string[] = ['constructor', 'explain', 'toJSON']
 
 const NO_GAPS: Gaps = { toBest: null, ratioToBest: null, toMedian: null, toNational: null }
 
