@@ -4,9 +4,11 @@ import type { AnswerState } from '../codes.ts'
 import { fail } from '../errors.ts'
 import type { Province } from '../registry/registry.ts'
 import { type AnsweredTable, readSeriesTable, type SeriesTable } from '../series-table.ts'
-import { formatSliceId, type SliceQuestion } from '../slice.ts'
+import { formatSliceId } from '../slice.ts'
 import type { ComparisonQuestion } from './comparison-question.ts'
 import type { Messages, ProvinceAnswer } from './comparison-result.ts'
+import type { HeldObservation } from './observations.ts'
+import { type PeriodReader, periodReader, readObservations } from './read-observations.ts'
 import { type Role, type RoledSlice, slicesOf } from './slices-of.ts'
 import type { World } from './world.ts'
 
@@ -18,11 +20,11 @@ export interface GatheredAnswer extends ProvinceAnswer {
   readonly read: readonly ReadSlice[]
 }
 
-/** A slice with the table that answers it. */
+/** A slice with the table that answers it, and what of the table fits the question. */
 export interface ReadSlice {
   readonly role: Role
-  readonly question: SliceQuestion
   readonly table: AnsweredTable
+  readonly observations: readonly HeldObservation[]
 }
 
 /**
@@ -38,10 +40,11 @@ export function readAnswers(
 ): GatheredAnswer[] {
   const positioned = slicesOf(question, world).map((slice, position) => ({ slice, data: received[position] }))
   const byProvince = Map.groupBy(positioned, ({ slice }) => slice.province)
+  const readers = periodReaders()
   return [...byProvince].map(([id, own]) => {
     const province = world.registry.findProvince(id)
     if (!province) throw fail('BAD_COMPARISON')
-    return readAnswer(province, own, question.maxAge)
+    return readAnswer(province, own, readers, question.maxAge)
   })
 }
 
@@ -53,6 +56,7 @@ interface Received {
 function readAnswer(
   province: Province,
   received: readonly Received[],
+  readerOf: (slice: RoledSlice) => PeriodReader,
   maxAge: number | undefined,
 ): GatheredAnswer {
   const read: ReadSlice[] = []
@@ -65,7 +69,8 @@ function readAnswer(
       return { ...withoutTable(province, 'NOTHING_PUBLISHED'), ageSeconds, answeredAt }
     }
     if (!('series' in table)) return withoutTable(province, table.state)
-    read.push({ role: slice.role, question: slice.question, table })
+    const observations = readObservations(slice.question, table, province, readerOf(slice))
+    read.push({ role: slice.role, table, observations })
   }
   const table = read.find(({ role }) => role === 'FIGURES')?.table
   if (!table) return withoutTable(province, 'DOWN')
@@ -78,6 +83,16 @@ function readAnswer(
   if (state === 'STALE' && maxAge !== undefined && ageSeconds > maxAge) return withoutTable(province, 'DOWN')
   const messages = messagesOf(province, state, { number: release.number, age: ageSeconds })
   return { province, state, ageSeconds, release, answeredAt, messages, table, read }
+}
+
+/** All provinces are asked for the same periods in the same role. */
+function periodReaders(): (slice: RoledSlice) => PeriodReader {
+  const readers = new Map<Role, PeriodReader>()
+  return ({ role, question }) => {
+    const reader = readers.get(role) ?? periodReader(question)
+    readers.set(role, reader)
+    return reader
+  }
 }
 
 /** Another engine gives `{}` for a slice that failed. */

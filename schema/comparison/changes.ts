@@ -12,7 +12,7 @@ import { onlyThose, type PresentChoice } from './choices.ts'
 import type { ColumnPlan } from './columns.ts'
 import type { Change } from './comparison-result.ts'
 import type { IssueCode } from './issue-rules.ts'
-import { groupBySeries, type HeldObservation, type HeldSeries, isPresent } from './observations.ts'
+import { type HeldBySeries, type HeldSeries, isPresent } from './observations.ts'
 
 /** An earlier figure to measure from. The change is computed when it is read: of a page of cells, few are. */
 export class FoundChange {
@@ -81,10 +81,10 @@ const ACCEPTED_BY: Readonly<Record<SeriesBreakFound['why'], readonly IssueCode[]
 }
 
 /** Files observations for `changeOf`; those without a figure or without a stated period have no say. */
-export function indexHistory(observations: readonly HeldObservation[]): History {
+export function indexHistory(...held: readonly HeldBySeries[]): History {
   const byKey = new Map<string, { figures: DatedObservation[]; marked: DatedObservation[] }>()
   const bySeries = new Map<HeldSeries, Track>()
-  for (const [series, own] of groupBySeries(observations)) {
+  for (const [series, own] of held.flatMap((each) => [...each])) {
     const key = keyOf(series)
     const track = byKey.get(key) ?? { figures: [], marked: [] }
     byKey.set(key, track)

@@ -1,7 +1,7 @@
 // What else the provinces hold that a judgement needs, beside the figures that were asked for: none of it stands in a cell of its own
 // unless a rule derives a figure from it.
 import type { GatheredAnswer } from './answers.ts'
-import { type HeldObservation, listObservations } from './observations.ts'
+import type { HeldObservation } from './observations.ts'
 import type { Role } from './slices-of.ts'
 
 export interface Companions {
@@ -22,7 +22,9 @@ export interface Held extends Companions {
 
 /** Every observation of the answers, by what it was asked for. */
 export function readHeld(answers: readonly GatheredAnswer[]): Held {
-  const ofRole = (role: Role) => listObservations(answers, role)
+  const slices = answers.flatMap(({ read }) => read)
+  const ofRole = (role: Role) =>
+    slices.filter((slice) => slice.role === role).flatMap(({ observations }) => observations)
   return {
     figures: ofRole('FIGURES'),
     related: ofRole('RELATED'),

@@ -17,7 +17,7 @@ import { gapsOf } from './gaps.ts'
 import type { IssueCode } from './issue-rules.ts'
 import { findIssues } from './issues.ts'
 import type { JudgedColumn, RankedColumn } from './judged-column.ts'
-import { groupBySeries } from './observations.ts'
+import { groupBySeries, type HeldBySeries } from './observations.ts'
 import { pageOf } from './pages.ts'
 import { sharesOf } from './parts.ts'
 import { perDenominators } from './per-denominator.ts'
@@ -42,7 +42,7 @@ export function compare(
   const rows = planRows(question, answers, bySeries, world)
   const plans = planColumns(question, bySeries, rows, world)
   const related = indexRelated([...held.related, ...held.figures])
-  const columns = judgeColumns(question, plans, rows, held, { accepted, world, related })
+  const columns = judgeColumns(question, plans, rows, held, { accepted, world, related, bySeries })
   const { issues, codesAt } = findIssues(columns, rows, accepted)
   const page = pageOf(question, rows, columns)
   const sheet = { codesAt, perDenominator: perDenominators(columns, related, world) }
@@ -65,6 +65,7 @@ function isComparable(columns: readonly JudgedColumn[], issues: readonly Issue[]
 /** What everything is judged by. */
 interface Judgement extends SummaryContext {
   readonly related: RelatedIndex
+  readonly bySeries: HeldBySeries
 }
 
 /** The columns with their figures and all that is computed from several cells. One by one: the figures of a column are at hand then. */
@@ -73,9 +74,9 @@ function judgeColumns(
   plans: readonly ColumnPlan[],
   rows: readonly RowPlan[],
   held: Held,
-  { accepted, world, related }: Judgement,
+  { accepted, world, related, bySeries }: Judgement,
 ): JudgedColumn[] {
-  const history = indexHistory([...held.figures, ...held.history])
+  const history = indexHistory(bySeries, groupBySeries(held.history))
   const targetsOf = Map.groupBy(held.targets, ({ series }) => series.indicator)
   const judged = plans.map((plan, index) => {
     const column = rankFigures(question, plan, rows, accepted)

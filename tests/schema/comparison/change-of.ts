@@ -4,7 +4,7 @@ import type { DataKind } from '#schema/codes.ts'
 import { type FoundChange, changeOf as find, indexHistory } from '#schema/comparison/changes.ts'
 import type { PresentChoice } from '#schema/comparison/choices.ts'
 import type { IssueCode } from '#schema/comparison/issue-rules.ts'
-import type { HeldObservation } from '#schema/comparison/observations.ts'
+import { groupBySeries, type HeldObservation } from '#schema/comparison/observations.ts'
 import { heldOf, presentOf } from './held-of.ts'
 import type { LiteralFigure } from './table-of.ts'
 
@@ -29,7 +29,7 @@ export function changeIn(
   const indicator = catalogue.findIndicator(figure.indicator)
   if (!observation || !indicator) throw new Error(`not in the catalogue: ${figure.indicator}`)
   const plan = { indicator, unit: indicator.unit, statistic: observation.series.statistic, kind }
-  return find({ observation } as PresentChoice, plan, indexHistory(history), new Set(accept))
+  return find({ observation } as PresentChoice, plan, indexHistory(groupBySeries(history)), new Set(accept))
 }
 
 /** Since which period there is a change, by its label. */

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { catalogue, type Indicator } from '#schema/catalogue/catalogue.ts'
 import { changeOf, indexHistory } from '#schema/comparison/changes.ts'
 import type { PresentChoice } from '#schema/comparison/choices.ts'
-import type { PresentObservation } from '#schema/comparison/observations.ts'
+import { groupBySeries, type PresentObservation } from '#schema/comparison/observations.ts'
 import { periodOf } from '#schema/period.ts'
 import { sinceWhen, trained } from './change-of.ts'
 import { presentOf } from './held-of.ts'
@@ -30,5 +30,5 @@ function pointsSince(later: PresentObservation, earlier: PresentObservation) {
   const indicator = catalogue.findIndicator(trained.indicator) as Indicator
   const plan = { indicator, unit: indicator.unit, statistic: 'SHARE', kind: 'ACTUAL' } as const
   const choice = { observation: later } as PresentChoice
-  return changeOf(choice, plan, indexHistory([earlier]), new Set())?.change?.points
+  return changeOf(choice, plan, indexHistory(groupBySeries([earlier])), new Set())?.change?.points
 }
