@@ -1,13 +1,10 @@
 // Adds rows to a draft. They go over as JSON, a batch per statement: a batch costs one round trip, and PostgreSQL reads decimals
 // from their text, exactly and with their scale.
 import type { Prisma } from '#generated/prisma/client.ts'
+import type { NewObservation, SeriesIdentity } from '#schema/new-observation.ts'
 import type { TablePeriod } from '#schema/series-table.ts'
-import { requireSeries, type SeriesIdentity } from './require-series.ts'
+import { requireSeries } from './require-series.ts'
 import { requireSources } from './require-sources.ts'
-import type { StoredObservation } from './stored.ts'
-
-/** A figure to be published, with the series it belongs to. */
-export interface NewObservation extends SeriesIdentity, Omit<StoredObservation, 'release'> {}
 
 /** A figure to be taken back: one period of a series. */
 export interface Withdrawal extends SeriesIdentity {

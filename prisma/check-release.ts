@@ -1,11 +1,9 @@
 // What a release may hold: nothing that a reader of the series table would refuse, because one such row would hide its whole slice.
 // What the tables themselves refuse (neither figure nor absence, a period that ends before it starts) is left to them.
-import { z } from 'zod'
-import { UNITS } from '#schema/codes.ts'
 import { fail, LienTinhError, type Problem } from '#schema/errors.ts'
-import { readFigure } from '#schema/figure.ts'
-import { seriesKey, tableFigure, tableRelease } from '#schema/series-table.ts'
-import type { NewObservation, Withdrawal } from './add-observations.ts'
+import { type NewObservation, newObservation } from '#schema/new-observation.ts'
+import { tableRelease } from '#schema/series-table.ts'
+import type { Withdrawal } from './add-observations.ts'
 
 export interface NewRelease {
   /** Default: now. Never before the release it follows, never in the future. */
@@ -14,13 +12,6 @@ export interface NewRelease {
   readonly observations?: readonly NewObservation[]
   readonly withdrawals?: readonly Withdrawal[]
 }
-
-const newObservation = tableFigure
-  .extend({ key: seriesKey, unit: z.enum(UNITS) })
-  .refine((observation) => readFigure(observation) !== null, {
-    path: ['qualifier'], // the numbers are not those it speaks of
-    when: ({ issues }) => issues.length === 0,
-  })
 
 /** Throws RELEASE_IN_FUTURE, RELEASE_NOTE_TOO_LONG or BAD_OBSERVATION: the first problem's sentence, and all of them as its problems. */
 export function checkRelease({ publishedAt, note, observations = [] }: NewRelease): void {

@@ -1,14 +1,7 @@
 // Finds the series of figures, and adds those that are new. '' stands for what a key does not state, here and in fitting-series.ts.
 import type { Prisma } from '#generated/prisma/client.ts'
 import { canonicalJson } from '#schema/canonical-json.ts'
-import type { Unit } from '#schema/codes.ts'
-import type { SeriesKey } from '#schema/series-table.ts'
-
-/** What a series is: its key, and the unit that goes with it. */
-export interface SeriesIdentity {
-  readonly key: SeriesKey
-  readonly unit: Unit
-}
+import type { SeriesIdentity } from '#schema/new-observation.ts'
 
 /** A lookup of database ids by identity. Throws TypeError when a series is already kept in another unit. */
 export async function requireSeries(

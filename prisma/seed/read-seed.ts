@@ -14,8 +14,8 @@ import {
   UNITS,
 } from '#schema/codes.ts'
 import { fail } from '#schema/errors.ts'
+import type { NewObservation } from '#schema/new-observation.ts'
 import type { TableSource } from '#schema/series-table.ts'
-import type { NewObservation } from '../add-observations.ts'
 
 const orNull = <T extends z.ZodType>(cell: T) => z.union([z.literal('').transform(() => null), cell])
 const decimal = z.string().regex(/^-?\d+(\.\d+)?$/)

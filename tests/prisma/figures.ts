@@ -1,5 +1,5 @@
 // Figures for tests, of which a test states only what it is about.
-import type { NewObservation } from '#prisma/add-observations.ts'
+import type { NewObservation } from '#schema/new-observation.ts'
 import type { SeriesKey } from '#schema/series-table.ts'
 
 /** A share of poor households of An Giang, 2.81% in 2022, but for what is stated. */

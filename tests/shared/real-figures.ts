@@ -3,9 +3,9 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'csv-parse/sync'
 import { z } from 'zod'
-import type { NewObservation } from '#prisma/add-observations.ts'
 import type { Database } from '#prisma/open-database.ts'
 import { writeRelease } from '#prisma/write-release.ts'
+import type { NewObservation } from '#schema/new-observation.ts'
 import { registry } from '#schema/registry/registry.ts'
 
 /** The compilations, oldest first: every province publishes the n-th as its release n. */
