@@ -4,10 +4,18 @@ import { mutate } from './tests/mutants/mutate.ts'
 
 // Suites by folder: unit and federation tests run everywhere; `database` is the part that touches a database
 // and runs a second time on PostgreSQL; `house` is the project checking itself; `shared` and `browser` need
-// what a stranger may not have, so that they have commands of their own.
-const suite = (name: string, include: string[], more: { exclude?: string[]; turn?: number } = {}) => ({
+// what a stranger may not have, and `hosting` packs and installs the whole: they have commands of their own.
+const suite = (
+  name: string,
+  include: string[],
+  more: { exclude?: string[]; turn?: number; setup?: string[] } = {},
+) => ({
   extends: true as const,
-  test: { name, include, exclude: more.exclude ?? [], sequence: { groupOrder: more.turn ?? 0 } },
+  test: {
+    ...{ name, include, exclude: more.exclude ?? [] },
+    globalSetup: more.setup ?? [],
+    sequence: { groupOrder: more.turn ?? 0 },
+  },
 })
 
 /** The demo is seven processes with the deadlines of real life: it runs when everything else is done. */
@@ -40,6 +48,7 @@ export default defineConfig({
       suite('house', ['tests/house/**/*.test.ts', 'tests/mutants/**/*.test.ts']),
       suite('shared', ['tests/shared/**/*.test.ts']),
       suite('browser', ['tests/browser/**/*.test.ts']),
+      suite('hosting', ['tests/hosting/**/*.test.ts'], { setup: ['tests/hosting/make-packages.ts'] }),
     ],
   },
 })

@@ -3,11 +3,9 @@
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Migration } from './migrate.ts'
-
-const MODULES = resolve(import.meta.dirname, '../node_modules')
 
 /** Whether the blank of these migrations and this engine is kept already. */
 export async function isBlankKept(migrations: readonly Migration[]): Promise<boolean> {
@@ -17,13 +15,18 @@ export async function isBlankKept(migrations: readonly Migration[]): Promise<boo
 
 /** The directory of the blank; null when there is no place to keep one. */
 export async function placeOfBlank(migrations: readonly Migration[]): Promise<string | null> {
-  if (!existsSync(MODULES)) return null
-  return resolve(MODULES, `.cache/lientinh/blank-${await versionOf(migrations)}`)
+  const modules = resolve(placeOfEngine(), '../..')
+  if (!existsSync(modules)) return null
+  return resolve(modules, `.cache/lientinh/blank-${await versionOf(migrations)}`)
 }
 
 async function versionOf(migrations: readonly Migration[]): Promise<string> {
-  const engine = fileURLToPath(new URL('../package.json', import.meta.resolve('@electric-sql/pglite')))
-  const hash = createHash('sha256').update(await readFile(engine))
+  const hash = createHash('sha256').update(await readFile(join(placeOfEngine(), 'package.json')))
   for (const { name, checksum } of migrations) hash.update(name).update(checksum)
   return hash.digest('hex').slice(0, 16)
+}
+
+/** Its package; the folder of all packages is two above, in a checkout and in an installed package. */
+function placeOfEngine(): string {
+  return fileURLToPath(new URL('..', import.meta.resolve('@electric-sql/pglite')))
 }

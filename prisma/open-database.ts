@@ -16,12 +16,15 @@ import { type Migration, migrate, readMigrations } from './migrate.ts'
 import { countQueries, type QueryCounter } from './query-counter.ts'
 import { isServerAddress, withUser } from './server-address.ts'
 import { createStatementNames } from './statement-names.ts'
+import { createProcessLock, createServerLock, type LockWriting, type WriterLock } from './writer-lock.ts'
 
 export interface Database {
   readonly prisma: PrismaClient
   /** The statements sent so far. */
   readonly queries: QueryCounter
-  /** Closes the database and gives up its lock; twice is once. */
+  /** Makes the caller the one writer of drafts; null while there is another. */
+  lockWriting(): Promise<WriterLock | null>
+  /** Closes the database and gives up its locks; twice is once. */
   close(): Promise<void>
 }
 
@@ -31,7 +34,8 @@ export interface Database {
  */
 export async function openDatabase(url: string): Promise<Database> {
   const migrations = await readMigrations()
-  if (isServerAddress(url)) return databaseOf({ pool: await connect(url), migrations })
+  if (isServerAddress(url))
+    return databaseOf({ pool: await connect(url), migrations, lockWriting: createServerLock(withUser(url)) })
   if (url === 'memory:') return databaseOf({ pool: await makeEmbedded(null), migrations, ...embedded() })
   if (url.startsWith('file:')) return openDirectory(onePath(fileURLToPath(url)), migrations)
   throw fail('BAD_CONFIG', { name: 'DATABASE_URL', reason: 'postgres://…, file:///…' })
@@ -88,19 +92,24 @@ async function connect(url: string): Promise<pg.Pool> {
   }
 }
 
-function embedded(): Pick<Opened, 'adapterOptions'> {
-  return { adapterOptions: { statementNameGenerator: createStatementNames() } }
+function embedded(): Pick<Opened, 'adapterOptions' | 'lockWriting'> {
+  return {
+    adapterOptions: { statementNameGenerator: createStatementNames() },
+    lockWriting: createProcessLock(),
+  }
 }
 
 interface Opened {
   readonly pool: pg.Pool
   readonly migrations: readonly Migration[]
+  readonly lockWriting: LockWriting
   readonly adapterOptions?: ConstructorParameters<typeof PrismaPg>[1]
   /** Gives up what was taken for the database. */
   readonly release?: () => Promise<void>
 }
 
-async function databaseOf({ pool, migrations, adapterOptions, release }: Opened): Promise<Database> {
+async function databaseOf(opened: Opened): Promise<Database> {
+  const { pool, migrations, lockWriting, adapterOptions, release } = opened
   try {
     await migrate(pool, migrations)
   } catch (error) {
@@ -112,7 +121,9 @@ async function databaseOf({ pool, migrations, adapterOptions, release }: Opened)
     log: [{ emit: 'event', level: 'query' }],
   })
   let closing: Promise<void> | undefined
+  let held: WriterLock | null = null
   const close = async () => {
+    await held?.release()
     await prisma.$disconnect()
     await pool.end()
     await release?.()
@@ -120,6 +131,11 @@ async function databaseOf({ pool, migrations, adapterOptions, release }: Opened)
   return {
     prisma,
     queries: countQueries(prisma),
+    lockWriting: async () => {
+      const taken = await lockWriting()
+      held = taken ?? held
+      return taken
+    },
     close: () => {
       closing ??= close()
       return closing

@@ -18,13 +18,18 @@ export function releaseAsked(asOf?: AsOf): Prisma.Sql {
  * then it is asked whether it may be seen: a figure withdrawn or reclassified disappears, and the one it replaced stays replaced.
  */
 export function visibleObservations(series: Prisma.Sql, release: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`(SELECT * FROM ${heldObservations(series, release)} AS held WHERE access = 'PUBLIC')`
+}
+
+/** The observations of one series that its office holds as of a release, whoever may see them, as a subquery. */
+export function heldObservations(series: Prisma.Sql, release: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`(
     SELECT * FROM (
       SELECT DISTINCT ON (period) * FROM observation
       WHERE series_id = ${series} AND release <= ${release}
       ORDER BY period DESC, release DESC
     ) AS newest
-    WHERE access = 'PUBLIC' AND NOT withdrawn
+    WHERE NOT withdrawn
   )`
 }
 

@@ -7,7 +7,13 @@ import { fileURLToPath } from 'url'
 // biome-ignore-end lint/style/useNodejsImportProtocol: as above
 
 const NEEDED = 24
-const PACKAGES = fileURLToPath(new URL('../../node_modules', import.meta.url))
+const HERE = fileURLToPath(import.meta.url)
+const FOLDER = 'node_modules'
+
+/** An installed package stands among the packages; a checkout has them at its top. */
+const PACKAGES = HERE.includes(FOLDER)
+  ? HERE.slice(0, HERE.lastIndexOf(FOLDER) + FOLDER.length)
+  : fileURLToPath(new URL(`../../${FOLDER}`, import.meta.url))
 
 /** The sentence to show, or null when all is well. */
 export function whyNot(version, packages = PACKAGES) {

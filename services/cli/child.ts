@@ -2,12 +2,9 @@
 // What it says of itself (ready, failed) is runtime/lifecycle.ts; what to do about it is the caller's.
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { resolve } from 'node:path'
 import type { ProcessMessage, ProcessReady } from '#runtime/lifecycle.ts'
+import { ROOT } from '#runtime/running-code.ts'
 import { type Explanation, explain } from '#schema/errors.ts'
-
-/** Where the checkout is: children run there, whatever directory the command was given in. */
-export const ROOT = resolve(import.meta.dirname, '../..')
 
 export interface Program {
   /** For sentences: `an-giang`, `gateway`. */
@@ -51,7 +48,7 @@ const KILL_AFTER_MS = 3500
 
 export function startChild(program: Program): Child {
   const { args, env } = program
-  // its stdout is not ours: a result of ours must not be mixed with a line of a child's
+  // it runs in ROOT, whatever directory the command was given in; its stdout is not ours: a result of ours must not be mixed with a line of a child's
   const stdio = ['ignore', 2, 2, 'ipc'] as const
   const child = spawn(process.execPath, args, { cwd: ROOT, stdio: [...stdio], ...(env ? { env } : {}) })
   const exited = exitOf(child)

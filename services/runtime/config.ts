@@ -3,6 +3,7 @@
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
 import { type ErrorParams, fail } from '#schema/errors.ts'
+import { CACHE, DEFAULT_HOME } from './running-code.ts'
 
 /** pino's levels, from loudest to nothing at all. */
 export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const
@@ -13,7 +14,7 @@ export interface Config {
   readonly port: number
   /** `HOST`, 127.0.0.1: nothing listens to the network unless somebody says so. */
   readonly host: string
-  /** `LIENTINH_HOME`, absolute; by default `.data` of this checkout. */
+  /** `LIENTINH_HOME`, absolute; by default `.data` of this checkout, or of the current directory in an installed package. */
   readonly home: string
   /** `<home>/members.json`: who is a member, and where. */
   readonly membersFile: string
@@ -21,6 +22,16 @@ export interface Config {
   readonly citationsDirectory: string
   /** `DATABASE_URL`; null means the embedded database of the province. */
   readonly databaseUrl: string | null
+  /** `LIENTINH_SEED`, demo: whether an empty database of a demo province is filled with the demo's figures; none for a province of its own. */
+  readonly seed: 'demo' | 'none'
+  /** `ADMIN_TOKEN`; null: the one in `adminTokenFile`, or the one that the province makes for itself. */
+  readonly adminToken: string | null
+  /** `ADMIN_TOKEN_FILE`, absolute. */
+  readonly adminTokenFile: string | null
+  /** `ADMIN_HOSTS`, names by comma: under which names of this machine, beside its own addresses, an administrator may come. */
+  readonly adminHosts: readonly string[]
+  /** `TWO_PERSONS`, 1: whoever imports a draft may not be who publishes it. */
+  readonly twoPersons: boolean
   /** `PROVINCE_DEADLINE_MS`, 3000: how long the gateway waits for one province. */
   readonly provinceDeadlineMs: number
   /** `LOG_LEVEL`, warn. */
@@ -30,7 +41,7 @@ export interface Config {
 /** Where the base port may lie, so that the ministry (+100) and 63 provinces (+200 and on) still have ports. */
 const HIGHEST_BASE_PORT = 65_535 - 200 - 63
 
-const COMPILE_CACHE = resolve(import.meta.dirname, '../../node_modules/.cache/node')
+const COMPILE_CACHE = resolve(CACHE, 'node')
 
 const environment = z.object({
   PORT: whole(1, HIGHEST_BASE_PORT).default(4000),
@@ -38,12 +49,28 @@ const environment = z.object({
     .string()
     .regex(/^[\w.:-]+$/)
     .default('127.0.0.1'),
-  LIENTINH_HOME: z.string().default(resolve(import.meta.dirname, '../../.data')),
+  LIENTINH_HOME: z.string().default(DEFAULT_HOME),
   DATABASE_URL: z
     .string()
     .regex(/^(postgres(ql)?:\/\/|file:\/\/\/|memory:)/)
     .nullable()
     .default(null),
+  LIENTINH_SEED: z.enum(['demo', 'none']).default('demo'),
+  ADMIN_TOKEN: z
+    .string()
+    .regex(/^[\w.~+/=-]{20,512}$/)
+    .nullable()
+    .default(null),
+  ADMIN_TOKEN_FILE: z.string().nullable().default(null),
+  ADMIN_HOSTS: z
+    .string()
+    .regex(/^[\w.-]+(,[\w.-]+)*$/)
+    .transform((names) => names.toLowerCase().split(','))
+    .default([]),
+  TWO_PERSONS: z
+    .enum(['0', '1'])
+    .transform((answer) => answer === '1')
+    .default(false),
   PROVINCE_DEADLINE_MS: whole(50, 60_000).default(3000),
   LOG_LEVEL: z.enum(LOG_LEVELS).default('warn'),
 })
@@ -59,6 +86,13 @@ const WISHES: Readonly<Record<string, readonly [vi: string, en: string]>> = {
     'phải bắt đầu bằng postgres://, file:/// hoặc memory:',
     'must begin with postgres://, file:/// or memory:',
   ],
+  LIENTINH_SEED: ['phải là demo hoặc none', 'must be demo or none'],
+  ADMIN_TOKEN: [
+    'phải dài 20 đến 512 ký tự: chữ, số và . _ ~ + / = -',
+    'must be 20 to 512 characters: letters, digits and . _ ~ + / = -',
+  ],
+  ADMIN_HOSTS: ['phải là các tên máy cách nhau bằng dấu phẩy', 'must be host names with commas between'],
+  TWO_PERSONS: ['phải là 1 (hai người) hoặc 0', 'must be 1 (two persons) or 0'],
   PROVINCE_DEADLINE_MS: ['phải là số mili giây từ 50 đến 60000', 'must be 50 to 60000 milliseconds'],
   LOG_LEVEL: [`phải là một trong ${LOG_LEVELS.join(', ')}`, `must be one of ${LOG_LEVELS.join(', ')}`],
 }
@@ -70,17 +104,22 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   )
   const read = environment.safeParse(stated)
   if (!read.success) throw fail('BAD_CONFIG', problemsOf(read.error))
-  const { PORT, HOST, LIENTINH_HOME, DATABASE_URL, PROVINCE_DEADLINE_MS, LOG_LEVEL } = read.data
-  const home = resolve(LIENTINH_HOME)
+  const settings = read.data
+  const home = resolve(settings.LIENTINH_HOME)
   return {
-    port: PORT,
-    host: HOST,
+    port: settings.PORT,
+    host: settings.HOST,
     home,
     membersFile: join(home, 'members.json'),
     citationsDirectory: join(home, 'citations'),
-    databaseUrl: DATABASE_URL,
-    provinceDeadlineMs: PROVINCE_DEADLINE_MS,
-    logLevel: LOG_LEVEL,
+    databaseUrl: settings.DATABASE_URL,
+    seed: settings.LIENTINH_SEED,
+    adminToken: settings.ADMIN_TOKEN,
+    adminTokenFile: settings.ADMIN_TOKEN_FILE === null ? null : resolve(settings.ADMIN_TOKEN_FILE),
+    adminHosts: settings.ADMIN_HOSTS,
+    twoPersons: settings.TWO_PERSONS,
+    provinceDeadlineMs: settings.PROVINCE_DEADLINE_MS,
+    logLevel: settings.LOG_LEVEL,
   }
 }
 

@@ -6,7 +6,7 @@ import type { Explanation } from '#schema/errors.ts'
  * `who` names the process when a reader could wonder.
  */
 export function formatExplanation(
-  { code, message, messageEn, fix, fixEn }: Explanation,
+  { code, message, messageEn, fix, fixEn }: Omit<Explanation, 'code'> & { readonly code: string },
   who?: string,
 ): string {
   const vi = `✗ ${code}  ${who === undefined ? '' : `${who}: `}${message} ${fix}`

@@ -4,11 +4,18 @@ import type { IncomingMessage } from 'node:http'
 export interface Reply {
   readonly status: number
   readonly headers?: Readonly<Record<string, string>>
-  readonly body?: string | Uint8Array
+  /** A body in pieces is sent as they come, no faster than they are taken, and ended (`return`) when the caller hangs up. */
+  readonly body?: string | Uint8Array | AsyncIterable<string | Uint8Array>
 }
 
 /** Answers a request, or null when there is nothing at that address. */
 export type Handler = (request: IncomingMessage) => Reply | null | Promise<Reply | null>
+
+/** The same for work worth stopping: `gone` is aborted when the caller hangs up before the answer is complete. */
+export type LongHandler = (
+  request: IncomingMessage,
+  gone: AbortSignal,
+) => Reply | null | Promise<Reply | null>
 
 /** An answer in JSON. */
 export function jsonReply(

@@ -9,13 +9,15 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled'
 import { type ErrorCode, fail, LienTinhError, toGraphQLError } from '#schema/errors.ts'
+import { limitBodyTime } from './body-patience.ts'
 import { logUnexpected } from './format-error.ts'
 import { executeOverHttp } from './graphql-over-http.ts'
 import { listen } from './listen.ts'
 import type { Log } from './log.ts'
-import { type Handler, jsonReply, type Reply } from './reply.ts'
+import { type Handler, jsonReply, type LongHandler, type Reply } from './reply.ts'
+import { hangUpOf, sendReply } from './send-reply.ts'
 
-export type { Handler, Reply }
+export type { Handler, LongHandler, Reply }
 
 export interface Served {
   /** e.g. `http://127.0.0.1:4000` */
@@ -30,7 +32,9 @@ export interface ServeOptions<C extends BaseContext> {
   readonly apollo: ApolloServer<C>
   readonly context: (request: IncomingMessage) => Promise<C>
   /** By method and path, `'GET /livez'`; a GET route answers HEAD too. */
-  readonly routes?: Readonly<Record<string, Handler>>
+  readonly routes?: Readonly<Record<string, LongHandler>>
+  /** Routes that read a body by themselves, of a length and a duration of their own: no piece of it may take more than 30 s. */
+  readonly uploads?: Readonly<Record<string, LongHandler>>
   /** Any other GET. */
   readonly pages?: Handler
   readonly host: string
@@ -42,8 +46,10 @@ export interface ServeOptions<C extends BaseContext> {
 }
 
 const DRAIN_MS = 3000
-const TIMEOUTS = { headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 30_000 }
-const SECURITY_HEADERS = { 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer' }
+/** How long a body may take depends on the route: body-patience.ts. */
+const TIMEOUTS = { headersTimeout: 10_000, requestTimeout: 0, keepAliveTimeout: 30_000 }
+/** What is said of an upload stands in its address, because its body is the file. */
+const UPLOAD_HEADERS_LIMIT = 256 * 1024
 const STATUSES: Partial<Record<ErrorCode, number>> = {
   BAD_REQUEST: 400,
   NOT_FOUND: 404,
@@ -55,7 +61,8 @@ const STATUSES: Partial<Record<ErrorCode, number>> = {
 export async function serve<C extends BaseContext>(options: ServeOptions<C>): Promise<Served> {
   const { apollo, host, port } = options
   await startQuietly(options)
-  const server = createServer({ ...TIMEOUTS, keepAlive: true }, (request, response) => {
+  const headers = options.uploads ? { maxHeaderSize: UPLOAD_HEADERS_LIMIT } : {}
+  const server = createServer({ ...TIMEOUTS, ...headers, keepAlive: true }, (request, response) => {
     answer(request, response, server, options).catch((error: unknown) => {
       options.log.error({ err: error }, 'an answer could not be sent')
       response.destroy()
@@ -86,29 +93,40 @@ async function answer<C extends BaseContext>(
   server: Server,
   options: ServeOptions<C>,
 ): Promise<void> {
-  const reply = await replyTo(request, options).catch((error: unknown) => {
+  const gone = hangUpOf(response)
+  limitBodyTime(request, response, { upload: isUpload(request, options) })
+  const reply = await replyTo(request, gone, options).catch((error: unknown) => {
     if (!isOfCaller(error) && !request.socket.destroyed) options.log.error({ err: error }, 'a request failed')
     return refusal(error)
   })
   // a connection that outlives its answer would hold up the stop
   const connection = server.listening ? {} : { connection: 'close' }
-  const body = Buffer.from(reply.body ?? '')
-  response.writeHead(reply.status, {
-    ...SECURITY_HEADERS,
-    ...reply.headers,
-    ...connection,
-    'content-length': body.byteLength,
-  })
-  response.end(body)
+  await sendReply(request, response, { ...reply, headers: { ...reply.headers, ...connection } })
+  // one that began in pieces before the stop could not say so
+  if (!server.listening) setImmediate(() => server.closeIdleConnections())
+  if (!request.complete) request.resume() // the rest of a refused upload: its sender listens when all is sent
+}
+
+function isUpload<C extends BaseContext>(
+  { method, url = '/' }: IncomingMessage,
+  { uploads = {} }: ServeOptions<C>,
+): boolean {
+  return Object.hasOwn(uploads, `${method} ${pathOf(url)}`)
+}
+
+function pathOf(url: string): string {
+  return url.replace(/\?.*$/s, '')
 }
 
 async function replyTo<C extends BaseContext>(
   request: IncomingMessage,
+  gone: AbortSignal,
   options: ServeOptions<C>,
 ): Promise<Reply> {
-  const { routes = {}, pages, bodyLimit = 1024 * 1024 } = options
+  const { pages, bodyLimit = 1024 * 1024 } = options
+  const routes = { ...options.routes, ...options.uploads }
   const method = request.method === 'HEAD' ? 'GET' : (request.method ?? 'GET')
-  const path = (request.url ?? '/').replace(/\?.*$/s, '')
+  const path = pathOf(request.url ?? '/')
   if (path === '/graphql') {
     if (request.method !== 'GET' && request.method !== 'POST') return notAllowed(['GET', 'POST'])
     if (pages && isVisit(request)) return { status: 303, headers: { location: '/' } }
@@ -119,7 +137,7 @@ async function replyTo<C extends BaseContext>(
   )
   if (allowed.length > 0 && !allowed.includes(method)) return notAllowed(allowed)
   const handler = routes[`${method} ${path}`] ?? (method === 'GET' ? pages : undefined)
-  return (await handler?.(request)) ?? refusal(fail('NOT_FOUND'))
+  return (await handler?.(request, gone)) ?? refusal(fail('NOT_FOUND'))
 }
 
 /** A person who typed the address into a browser: the page is for them, GraphQL's refusal is not. */

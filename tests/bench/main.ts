@@ -8,14 +8,25 @@ import { parseArgs } from 'node:util'
 import Table from 'cli-table3'
 import { measureAnswers } from './measure-answers.ts'
 import { measureComparison } from './measure-comparison.ts'
+import { measureImport } from './measure-import.ts'
 import { measurePlans } from './measure-plans.ts'
+import { measureValidate } from './measure-validate.ts'
 import type { Measured } from './measured.ts'
 import { startDemo } from './start-demo.ts'
 
-const { values } = parseArgs({ options: { json: { type: 'boolean', default: false } } })
+const { values } = parseArgs({
+  options: { json: { type: 'boolean', default: false }, rows: { type: 'string', default: '200000' } },
+})
 const home = await mkdtemp(join(tmpdir(), 'lientinh-bench-'))
 try {
-  print([...measurePlans(), ...measureComparison(), ...(await measureDemo())])
+  const rows = Number.parseInt(values.rows, 10)
+  print([
+    ...measurePlans(),
+    ...measureComparison(),
+    ...(await measureValidate(rows)),
+    ...(await measureImport(rows)),
+    ...(await measureDemo()),
+  ])
 } finally {
   rmSync(home, { recursive: true, force: true })
 }

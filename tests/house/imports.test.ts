@@ -13,6 +13,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   explorer: ['schema', 'runtime'],
   cli: ['schema', 'prisma', 'runtime', 'intake', 'audit'],
   gateway: ['schema', 'runtime'],
+  // it packs what others own, and has the command make what is missing
+  hosting: ['runtime', 'cli', 'root'],
   tests: [
     'schema',
     'prisma',
@@ -23,6 +25,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'ministry',
     'explorer',
     'cli',
+    'hosting',
     'gateway',
   ],
 }

@@ -12,8 +12,9 @@ import { withUser } from '#prisma/server-address.ts'
 /** Whether the tests run on a server. What is about directories stays embedded. */
 export const isOnServer = process.env.LIENTINH_TEST_DATABASE === 'postgres'
 
-export function openTestDatabase(): Promise<Database> {
-  return isOnServer ? openOnServer() : openEmbedded()
+export async function openTestDatabase(): Promise<Database> {
+  const { url, remove } = await makePlace()
+  return closingWith(await openDatabase(url), remove)
 }
 
 /**
@@ -23,24 +24,35 @@ export function openTestDatabase(): Promise<Database> {
 export async function emptyDatabase({ prisma }: Database): Promise<void> {
   await prisma.$transaction([
     prisma.$executeRaw`SET LOCAL session_replication_role = replica`,
-    prisma.$executeRaw`TRUNCATE release, source, series, observation RESTART IDENTITY`,
+    prisma.$executeRaw`TRUNCATE release, import, source, series, observation RESTART IDENTITY`,
   ])
 }
 
-async function openEmbedded(): Promise<Database> {
-  const parent = await mkdtemp(join(tmpdir(), 'lientinh-test-'))
-  const database = await openDatabase(pathToFileURL(join(parent, 'pg')).href)
-  return closingWith(database, () => rm(parent, { recursive: true, force: true }))
+/** The address of a database that is not made yet, for tests that open it in processes of their own; and how to remove it. */
+export interface DatabasePlace {
+  readonly url: string
+  remove(): Promise<void>
 }
 
-async function openOnServer(): Promise<Database> {
+export function makePlace(): Promise<DatabasePlace> {
+  return isOnServer ? makeOnServer() : makeDirectory()
+}
+
+async function makeDirectory(): Promise<DatabasePlace> {
+  const parent = await mkdtemp(join(tmpdir(), 'lientinh-test-'))
+  return {
+    url: pathToFileURL(join(parent, 'pg')).href,
+    remove: () => rm(parent, { recursive: true, force: true }),
+  }
+}
+
+async function makeOnServer(): Promise<DatabasePlace> {
   const server = withUser(process.env.DATABASE_URL ?? 'postgres://127.0.0.1:5432/test')
   const name = `lientinh_test_${randomBytes(6).toString('hex')}`
   await onServer(server, `CREATE DATABASE ${name}`)
   const own = new URL(server)
   own.pathname = `/${name}`
-  const database = await openDatabase(own.href)
-  return closingWith(database, () => onServer(server, `DROP DATABASE ${name} WITH (FORCE)`))
+  return { url: own.href, remove: () => onServer(server, `DROP DATABASE ${name} WITH (FORCE)`) }
 }
 
 function closingWith(database: Database, clean: () => Promise<void>): Database {

@@ -62,14 +62,44 @@ it.each(['series', 'source'])('keeps every %s that a figure refers to', async (t
 })
 
 it('publishes a draft once, and closes it with that', async () => {
-  await change('INSERT INTO release (number, areas) VALUES (1, $${VN63-89}$$), (2, $${}$$)')
-  await change('UPDATE release SET published_at = now() WHERE number = 2')
+  await change('INSERT INTO release (number, areas) VALUES (1, $${VN63-89}$$)')
+  await change('UPDATE release SET published_at = now() WHERE number = 1')
   await expect(change('UPDATE release SET published_at = now() WHERE number = 1')).rejects.toThrow(
-    /release 1 would come before it/,
-  )
-  await expect(change('UPDATE release SET published_at = now() WHERE number = 2')).rejects.toThrow(
     /is never changed/,
   )
+})
+
+it('publishes no release before the drafts under it, whose rows would be seen with it', async () => {
+  await change("INSERT INTO release (number, areas) VALUES (1, '{}'), (2, '{}')")
+  await expect(change('UPDATE release SET published_at = now() WHERE number = 2')).rejects.toThrow(
+    /release 2 cannot be published before the drafts under it/,
+  )
+  await expect(change('INSERT INTO release (number, published_at) VALUES (3, now())')).rejects.toThrow(
+    /release 3 cannot be published before the drafts under it/,
+  )
+})
+
+it('takes no draft under what is published: its rows would be seen at once', async () => {
+  await change("INSERT INTO release (number, published_at) VALUES (2, '2026-01-01')")
+  await expect(change('INSERT INTO release (number) VALUES (1)')).rejects.toThrow(
+    /release 1 would come before it/,
+  )
+})
+
+it.each([
+  ['its file changed', "UPDATE import SET file_name = 'x'"],
+  ['who published it changed', "UPDATE import SET published_by = 'x'"],
+  ['its import deleted', 'DELETE FROM import'],
+  ['another import put in its place', 'UPDATE import SET release = 3'],
+  ['all imports emptied out', 'TRUNCATE import'],
+])('refuses to change who published what: %s', async (_change, sql) => {
+  await change("INSERT INTO release (number, areas) VALUES (1, '{}')")
+  await change(
+    "INSERT INTO import (release, file_name, sha256, imported_by, started_at) VALUES (1, 'a.csv', '0', 'An', now())",
+  )
+  await change('UPDATE release SET published_at = now() WHERE number = 1')
+  await change('INSERT INTO release (number) VALUES (3)')
+  await expect(change(sql)).rejects.toThrow(/is never changed/)
 })
 
 it('keeps a draft unseen, and lets it be thrown away', async () => {

@@ -162,11 +162,14 @@ it('refuses one series in two units, and one source with other facts', async () 
   await writeRelease(database, { observations: [figure()] })
   await expect(
     writeRelease(database, { observations: [figure({ year: 2023, unit: 'PERSONS' })] }),
-  ).rejects.toThrow(/another unit/)
+  ).rejects.toMatchObject({
+    code: 'SERIES_IN_OTHER_UNIT',
+    params: { indicator: 'POOR_HH_RATE', area: 'VN63-89', unit: 'PERSONS', kept: 'PERCENT' },
+  })
   const source = { ...figure().source, title: 'Báo cáo khác' }
-  await expect(writeRelease(database, { observations: [figure({ year: 2023, source })] })).rejects.toThrow(
-    /other facts: T1/,
-  )
+  await expect(
+    writeRelease(database, { observations: [figure({ year: 2023, source })] }),
+  ).rejects.toMatchObject({ code: 'SOURCE_DIFFERS', params: { id: 'T1' } })
 })
 
 it('gives the series that changed since a time, a taken-back figure included, and not for what was never public', async () => {

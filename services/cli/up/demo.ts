@@ -1,5 +1,6 @@
 // Who takes part in the demo federation, and how each is started.
 import { type Config, childEnvironment, readConfig } from '#runtime/config.ts'
+import { IS_PACKED, scriptPath } from '#runtime/running-code.ts'
 import { type Province, registry } from '#schema/registry/registry.ts'
 import { resolveProvince } from '#schema/registry/resolve-province.ts'
 import type { Program } from '../child.ts'
@@ -22,9 +23,9 @@ const YOUNG_MEMORY = ['--min-semi-space-size=16', '--max-semi-space-size=16']
 export function provinceProgram({ slug }: Province, config: Config): Program {
   return {
     name: slug,
-    args: [...YOUNG_MEMORY, 'services/province/main.ts', slug],
+    args: [...YOUNG_MEMORY, scriptPath('services/province/main'), slug],
     env: childEnvironment(config),
-    command: `${assignments(config)}npm run province -- ${slug}`,
+    command: `${assignments(config)}${IS_PACKED ? 'lientinh serve' : 'npm run province --'} ${slug}`,
   }
 }
 
@@ -32,9 +33,9 @@ export function provinceProgram({ slug }: Province, config: Config): Program {
 export function serviceProgram(name: string, script: string, config: Config): Program {
   return {
     name,
-    args: [...YOUNG_MEMORY, script],
+    args: [...YOUNG_MEMORY, scriptPath(script)],
     env: childEnvironment(config),
-    command: `${assignments(config)}npx node ${script}`,
+    command: IS_PACKED ? 'lientinh up' : `${assignments(config)}npx node ${scriptPath(script)}`,
   }
 }
 

@@ -1,10 +1,10 @@
-// What is generated and not committed: the Prisma client and the explorer's page. Each is made when it is missing or stale.
+// What is generated and not committed: the Prisma client and the explorer's page. Each is made when it is missing or stale; a package carries them.
 import { createHash } from 'node:crypto'
 import { glob, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { isBlankKept } from '#prisma/blank-place.ts'
 import { readMigrations } from '#prisma/migrate.ts'
-import { ROOT } from '../child.ts'
+import { IS_PACKED, ROOT, scriptPath } from '#runtime/running-code.ts'
 import { runTool } from './run-tool.ts'
 
 export interface Artefact {
@@ -27,6 +27,7 @@ const PAGE_STAMP = join(ROOT, 'dist/explorer.stamp')
 export const PRISMA_CLIENT: Artefact = {
   name: 'prisma client',
   async isFresh() {
+    if (IS_PACKED) return true
     const [schema, client, tool] = await Promise.all(CLIENT_PARTS.map((path) => readText(join(ROOT, path))))
     const { version } = JSON.parse(tool ?? '{}') as { version?: string }
     const marks = [`"inlineSchema": ${JSON.stringify(schema)}`, `"clientVersion": "${version}"`]
@@ -40,15 +41,16 @@ export const PRISMA_CLIENT: Artefact = {
 export const BLANK_DATABASE: Artefact = {
   name: 'blank database',
   isFresh: async () => isBlankKept(await readMigrations()),
-  make: (stop) => runTool({ what: 'blank database', args: ['prisma/make-blank.ts'], stop }),
+  make: (stop) => runTool({ what: 'blank database', args: [scriptPath('prisma/make-blank')], stop }),
 }
 
 /** Built beside its place and then moved there, because the gateway may be serving the one before. */
 export const EXPLORER_PAGE: Artefact = {
   name: 'explorer page',
   isFresh: async () =>
-    (await readText(join(PAGE, 'index.html'))) !== null &&
-    (await readText(PAGE_STAMP)) === (await stampOfPage()),
+    IS_PACKED ||
+    ((await readText(join(PAGE, 'index.html'))) !== null &&
+      (await readText(PAGE_STAMP)) === (await stampOfPage())),
   async make(stop) {
     const stamp = await stampOfPage()
     const draft = `${PAGE}.${process.pid}`

@@ -1,8 +1,8 @@
 // What `up` prints when everything runs: who is up and where, one real answer, and where to look next.
 // Vietnamese first, English beside it. Colours only on a terminal, and never with NO_COLOR (styleText sees to both).
 import { styleText } from 'node:util'
-import Table from 'cli-table3'
 import type { Absence, ObservationStatus, Unit } from '#schema/codes.ts'
+import { formatTable } from '../format-table.ts'
 import type { Holdings } from './ask-holdings.ts'
 import type { Sample } from './ask-sample.ts'
 import type { DemoReady } from './start-demo.ts'
@@ -82,13 +82,4 @@ function formatHoldings(held: Holdings | undefined): string {
   if (!held) return '—'
   if (held.release === null) return 'chưa công bố · nothing published'
   return `${held.figures} số liệu · figures, #${held.release}`
-}
-
-function formatTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const table = new Table({
-    head: head.map((text) => styleText('bold', text)),
-    style: { head: [], border: [] },
-  })
-  for (const row of rows) table.push([...row])
-  return `${table.toString()}\n`
 }

@@ -3,8 +3,8 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { constants, setPriority } from 'node:os'
 import { toolEnvironment } from '#runtime/config.ts'
+import { ROOT } from '#runtime/running-code.ts'
 import { fail } from '#schema/errors.ts'
-import { ROOT } from '../child.ts'
 
 interface Tool {
   /** What it makes, for the sentence of a failure. */

@@ -1,14 +1,21 @@
 // `lientinh up`, which is `npm start`: the demo federation from nothing to an answer, until Ctrl-C.
 import { readConfig } from '#runtime/config.ts'
-import { onStopSignal, tellFailure } from '../process-end.ts'
+import type { Invocation, Outcome } from '../command.ts'
+import { formatDone } from '../envelope.ts'
+import { onStopSignal } from '../process-end.ts'
 import { askHoldings } from './ask-holdings.ts'
 import { askSample } from './ask-sample.ts'
 import { DEMO_PROVINCES } from './demo.ts'
 import { formatNext, formatSample, formatWho } from './print-demo.ts'
-import { startDemo } from './start-demo.ts'
+import { runHub } from './run-hub.ts'
+import { type DemoReady, startDemo } from './start-demo.ts'
+
+const ENDED: Outcome = { result: null, text: '' }
 
 /** Runs until stopped. Exit codes: 130 after Ctrl-C, 0 after SIGTERM or SIGHUP, 2 when it cannot start. */
-export async function runUp(): Promise<void> {
+export async function runUp(invocation: Invocation): Promise<Outcome> {
+  if (invocation.options.has('hub')) return runHub(invocation)
+  const { json } = invocation
   const config = readConfig()
   const demo = startDemo(config, sayWithTime(Date.now()))
   let stopping = false
@@ -19,20 +26,23 @@ export async function runUp(): Promise<void> {
   })
   try {
     const ready = await demo.ready
-    const { url } = ready.gateway
-    const [sample, holdings] = await Promise.all([
-      askSample(url, DEMO_PROVINCES.length),
-      askHoldings(url, DEMO_PROVINCES),
-    ])
-    process.stdout.write(formatWho(ready, holdings))
-    if (sample) process.stdout.write(`\n${formatSample(sample)}`)
-    process.stdout.write(`\n${formatNext(ready)}`)
+    process.stdout.write(json ? formatDone('up', { result: ready, warnings: [] }) : await formatDemo(ready))
+    return ENDED
   } catch (error) {
-    if (stopping) return
-    const code = tellFailure(error)
+    if (stopping) return ENDED
     await demo.stop()
-    process.exit(code)
+    throw error
   }
+}
+
+async function formatDemo(ready: DemoReady): Promise<string> {
+  const { url } = ready.gateway
+  const [sample, holdings] = await Promise.all([
+    askSample(url, DEMO_PROVINCES.length),
+    askHoldings(url, DEMO_PROVINCES),
+  ])
+  const parts = [formatWho(ready, holdings), ...(sample ? [formatSample(sample)] : []), formatNext(ready)]
+  return parts.join('\n')
 }
 
 /** Progress, with the seconds since the start. */

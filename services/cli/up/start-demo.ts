@@ -69,8 +69,8 @@ async function startAll(start: Start): Promise<DemoReady> {
       say(formatExplanation(explain('GENERATE_FAILED', { what: EXPLORER_PAGE.name })).trimEnd())
   })
   const [gateway, ministry, ...provinces] = await Promise.all([
-    bringUp(serviceProgram('gateway', 'gateway/main.ts', config), start),
-    bringUp(serviceProgram('ministry', 'services/ministry/main.ts', config), start),
+    bringUp(serviceProgram('gateway', 'gateway/main', config), start),
+    bringUp(serviceProgram('ministry', 'services/ministry/main', config), start),
     ...DEMO_PROVINCES.map(async (province) => {
       await client
       return { province, ready: await bringUp(provinceProgram(province, config), start) }

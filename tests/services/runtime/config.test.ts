@@ -22,6 +22,11 @@ describe('the configuration of a process', () => {
       membersFile: `${home}/members.json`,
       citationsDirectory: `${home}/citations`,
       databaseUrl: null,
+      seed: 'demo',
+      adminToken: null,
+      adminTokenFile: null,
+      adminHosts: [],
+      twoPersons: false,
       provinceDeadlineMs: 3000,
       logLevel: 'warn',
     })
@@ -33,6 +38,22 @@ describe('the configuration of a process', () => {
     const { home, citationsDirectory } = readConfig({ LIENTINH_HOME: 'somewhere' })
     expect(home).toBe(resolve('somewhere'))
     expect(citationsDirectory).toBe(resolve('somewhere/citations'))
+  })
+  it('reads what a province of its own sets', () => {
+    const env = {
+      LIENTINH_SEED: 'none',
+      ADMIN_TOKEN: 'mot-ma-quan-tri-du-dai',
+      ADMIN_TOKEN_FILE: 'token',
+      ADMIN_HOSTS: 'so-lieu.example.vn,Noi-Bo',
+      TWO_PERSONS: '1',
+    }
+    expect(readConfig(env)).toMatchObject({
+      seed: 'none',
+      adminToken: 'mot-ma-quan-tri-du-dai',
+      adminTokenFile: resolve('token'),
+      adminHosts: ['so-lieu.example.vn', 'noi-bo'],
+      twoPersons: true,
+    })
   })
   it('puts the ministry at +100 and An Giang, position 32, at +232', () => {
     const config = readConfig({ PORT: '5000' })
@@ -49,6 +70,10 @@ describe('the configuration of a process', () => {
     { PROVINCE_DEADLINE_MS: '1' },
     { HOST: 'a host' },
     { DATABASE_URL: 'mysql://somewhere' },
+    { LIENTINH_SEED: 'all' },
+    { ADMIN_TOKEN: 'short' },
+    { ADMIN_HOSTS: 'http://here' },
+    { TWO_PERSONS: 'yes' },
   ])('refuses %o', (env) => {
     expect(paramsOf(env)).toMatchObject({ name: Object.keys(env)[0] })
   })

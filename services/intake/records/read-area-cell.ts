@@ -1,0 +1,59 @@
+// Which area a row is about. A name that old and new units share is told apart by the end of the row's period, or by the scheme that
+// the request states; what the mapping says of a name outweighs both. Names are read by words/read-area.ts.
+import type { AreaScheme } from '#schema/codes.ts'
+import type { Registry } from '#schema/registry/registry.ts'
+import type { TablePeriod } from '#schema/series-table.ts'
+import type { Mapping } from '../mapping.ts'
+import type { SetAside } from '../words/area-names.ts'
+import { type AreaReading, readArea } from '../words/read-area.ts'
+import { memoise } from './memoise.ts'
+import { withoutName } from './read-code.ts'
+import type { RowCells } from './row-cells.ts'
+
+/** A row about a region or the whole country, which no province hosts, or about a name that the mapping leaves out. */
+export interface AsideRow {
+  readonly aside: SetAside | 'MAPPING'
+}
+
+interface AreaContext {
+  readonly registry: Registry
+  readonly mapping: Partial<Mapping>
+  readonly scheme: AreaScheme | undefined
+}
+
+type Days = Pick<TablePeriod, 'start' | 'end'>
+
+/** Answers the id of a row's area, the reason why the row is set aside, or null when the cell was refused. */
+export function buildAreaCell({
+  registry,
+  mapping,
+  scheme,
+}: AreaContext): (cells: RowCells, period: Days) => string | AsideRow | null {
+  const { areas = {}, area: otherwise } = mapping
+  const readersOf = new Map<string, (text: string) => AreaReading>()
+  const readerOf = ({ start: from, end: at }: Days) => {
+    const days = `${from}/${at}`
+    const known = readersOf.get(days)
+    if (known) return known
+    const read = memoise((text) => readCell(text, { registry, scheme, at, from }))
+    readersOf.set(days, read)
+    return read
+  }
+  return (cells, period) => {
+    const text = cells.text('area')
+    if (text === '') return otherwise ?? cells.refuse('area', 'CELL_EMPTY')
+    const said = areas[text]
+    if (said === null) return { aside: 'MAPPING' }
+    if (said !== undefined) return said
+    const read = readerOf(period)(text)
+    if ('area' in read) return read.area.id
+    if ('setAside' in read) return { aside: read.setAside }
+    return cells.refuse('area', read.problem, read.params)
+  }
+}
+
+/** An id in any case, a name, or both as in a template's list. */
+function readCell(text: string, context: Parameters<typeof readArea>[1]): AreaReading {
+  const said = withoutName(text).trim()
+  return readArea(context.registry.findArea(said.toUpperCase()) ? said.toUpperCase() : said, context)
+}
