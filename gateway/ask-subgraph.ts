@@ -33,6 +33,8 @@ export async function askSubgraph(
     readonly query: string
     readonly variables: Readonly<Record<string, unknown>>
     readonly deadlineMs: number
+    /** Shown to this address only: no redirect is followed. */
+    readonly token?: string | null
   },
 ): Promise<SubgraphAnswer> {
   const deadline = AbortSignal.timeout(call.deadlineMs)
@@ -41,7 +43,11 @@ export async function askSubgraph(
     const response = await pools.poolFor(url).request({
       method: 'POST',
       path: `${url.pathname}${url.search}`,
-      headers: { 'content-type': 'application/json', accept: 'application/json' },
+      headers: {
+        'content-type': 'application/json',
+        accept: 'application/json',
+        ...(call.token == null ? {} : { authorization: `Bearer ${call.token}` }),
+      },
       body: JSON.stringify({ query: call.query, variables: call.variables }),
       signal: deadline,
     })

@@ -23,6 +23,7 @@ await runProcess('gateway', async () => {
     host: config.host,
     port: config.port,
     deadlineMs: config.provinceDeadlineMs,
+    federationToken: config.federationToken,
     explorerDirectory: resolve(ROOT, 'dist/explorer'),
     log,
   })

@@ -24,6 +24,7 @@ interface ProvinceSourceOptions {
   /** The supergraph's types. */
   readonly contract: GraphQLSchema
   readonly deadlineMs: number
+  readonly federationToken?: string | null
   readonly log: Log
 }
 
@@ -145,10 +146,10 @@ async function answerEntities(asked: readonly Representation[], call: Call): Pro
 }
 
 async function ask(call: Call): Promise<SubgraphAnswer> {
-  const { province, members, pools, question, variables, deadlineMs } = call
+  const { province, members, pools, question, variables, deadlineMs, federationToken: token = null } = call
   const member = members.current()[province.id]
   if (!member) throw new SubgraphFailure('NOT_JOINED', 'not in the table of members')
-  return askSubgraph(pools, { url: member.url, query: question.text, variables, deadlineMs })
+  return askSubgraph(pools, { url: member.url, query: question.text, variables, deadlineMs, token })
 }
 
 /** Takes the key out again. A province that answers about somebody else, or does not know itself, is refused whole. */

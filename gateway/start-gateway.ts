@@ -30,6 +30,8 @@ interface GatewayOptions {
   readonly port: number
   /** For one call to one province, from connecting to the last byte. */
   readonly deadlineMs: number
+  /** Shown to every member, and to nobody else; null: there is none. */
+  readonly federationToken?: string | null
   /** The built explorer; null when there is none. */
   readonly explorerDirectory: string | null
   readonly log: Log
@@ -72,7 +74,7 @@ function buildGateway(
   options: GatewayOptions,
   pools: ReturnType<typeof createConnectionPools>,
 ): ApolloGateway {
-  const { supergraphSdl, registry, members, ministryUrl, deadlineMs, log } = options
+  const { supergraphSdl, registry, members, ministryUrl, deadlineMs, federationToken = null, log } = options
   const contract = buildASTSchema(parse(supergraphSdl, { noLocation: true }), { assumeValidSDL: true })
   const provinces = new Map(registry.provinces.map((province) => [province.subgraph, province]))
   const gateway = new ApolloGateway({
@@ -84,7 +86,7 @@ function buildGateway(
       const province = provinces.get(name)
       if (!province)
         throw new TypeError(`The supergraph has a subgraph "${name}" that is not in the registry.`)
-      return createProvinceSource({ province, members, pools, contract, deadlineMs, log })
+      return createProvinceSource({ province, members, pools, contract, deadlineMs, federationToken, log })
     },
   })
   gateway.onSchemaLoadOrUpdate(({ apiSchema }) => readInputScalars(apiSchema))

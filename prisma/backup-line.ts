@@ -113,6 +113,12 @@ export function parseLine(text: string, line: number): BackupLine {
   }
 }
 
+/** Whether a line is as it was written, by its own checksum; what it says, `parseLine` reads. */
+export function isWholeLine(text: string): boolean {
+  const [, stated, record = ''] = /^\{"crc":"([0-9a-f]{8})","[a-z]+":(.*)\}$/s.exec(text) ?? []
+  return stated === checksum(record)
+}
+
 function checksum(text: string): string {
   return crc32(text).toString(16).padStart(8, '0')
 }

@@ -3,23 +3,30 @@
 import { cpSync, existsSync } from 'node:fs'
 import { mkdir, rename, rm } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { LienTinhError } from '#schema/errors.ts'
+import { fail, LienTinhError } from '#schema/errors.ts'
 import { placeOfBlank } from './blank-place.ts'
 import { type DirectoryLock, lockDirectory } from './directory-lock.ts'
+import { hasReserve } from './disk-room.ts'
 import { makeEmbedded } from './embedded-database.ts'
 import { type Migration, migrate } from './migrate.ts'
 
 const PATIENCE_MS = 60_000
 
-/** Puts a blank database where there is none. The directory appears whole: a start that is cut off leaves nothing that looks like one. */
+/** Puts a blank database where there is none; throws DISK_FULL, and the system's own errors. The directory appears whole: a start that is cut off leaves nothing that looks like one. */
 export async function placeBlank(directory: string, migrations: readonly Migration[]): Promise<void> {
   const half = `${directory}.half`
   await rm(half, { recursive: true, force: true })
   await mkdir(half, { mode: 0o700 }) // figures for internal use lie in it
   const blank = await findBlank(migrations)
-  if (blank === null) await makeBlank(half, migrations)
-  else cpSync(blank, half, { recursive: true }) // a thousand files: the asynchronous copy takes three times as long
-  await rename(half, directory)
+  try {
+    if (blank === null) await makeBlank(half, migrations)
+    else cpSync(blank, half, { recursive: true }) // a thousand files: the asynchronous copy takes three times as long
+    await rename(half, directory)
+  } catch (error) {
+    const isFull = !hasReserve(half) // the copy says EIO of a full disk
+    await rm(half, { recursive: true, force: true })
+    throw isFull ? fail('DISK_FULL', {}, error) : error
+  }
 }
 
 /** The kept blank of these migrations and this engine, made if need be; null when it cannot be kept here. */

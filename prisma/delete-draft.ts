@@ -8,8 +8,13 @@ import type { Database } from './open-database.ts'
 const PAGE = 2000
 
 /** Removes an unpublished release; one that is not there is gone already. The database refuses to remove a published one. */
-export async function deleteDraft({ prisma }: Database, number: number): Promise<void> {
-  await prisma.$executeRaw`DELETE FROM import WHERE release = ${number}::int`
+export async function deleteDraft(database: Database, number: number): Promise<void> {
+  await database.prisma.$executeRaw`DELETE FROM import WHERE release = ${number}::int`
+  await deleteRows(database, number)
+}
+
+/** The rest of a draft that is nobody's any more. */
+export async function deleteRows({ prisma }: Database, number: number): Promise<void> {
   for (let last: Place | null = START; last; )
     last = await inTransactionByIndex({ prisma }, (tx) => deletePage(tx, number, last ?? START))
   await prisma.$executeRaw`DELETE FROM release WHERE number = ${number}::int`

@@ -6,6 +6,7 @@ import { addChanged, addTombstones, periodKey, type Withdrawal } from './add-obs
 import { inTransactionByIndex } from './by-index.ts'
 import { type TouchedAreas, touchAreas } from './held-areas.ts'
 import type { Database } from './open-database.ts'
+import { type OwnDraft, requireOwn } from './own-draft.ts'
 import { findSeries, textOfSeries } from './require-series.ts'
 import { requireSources, textOf } from './require-sources.ts'
 import type { SeenFigures } from './seen-figures.ts'
@@ -14,7 +15,7 @@ import type { SeriesLookup } from './series-lookup.ts'
 /** What is remembered from batch to batch. */
 export interface DraftBatches {
   readonly database: Database
-  readonly number: number
+  readonly own: OwnDraft
   readonly seriesOf: SeriesLookup
   /** Sources that are kept, as texts. */
   readonly sources: Set<string>
@@ -29,7 +30,7 @@ export async function addBatch(draft: DraftBatches, rows: readonly NewObservatio
     await addSources(draft, tx, rows)
     const seriesIds = await draft.seriesOf(tx, rows)
     requireOnce(draft.seen, rows, seriesIds)
-    return addChanged(tx, { release: draft.number, rows, seriesIds })
+    return addChanged(tx, { release: draft.own.number, rows, seriesIds })
   })
 }
 
@@ -45,21 +46,18 @@ export async function withdrawBatch(
     const rows = withdrawals.filter((withdrawal) => idOf(withdrawal) !== undefined)
     const seriesIds = rows.flatMap((withdrawal) => idOf(withdrawal) ?? [])
     requireOnce(draft.seen, rows, seriesIds)
-    const taken = await addTombstones(tx, { release: draft.number, rows, seriesIds })
+    const taken = await addTombstones(tx, { release: draft.own.number, rows, seriesIds })
     const known = new Set(rows.filter((_row, index) => taken.has(index)))
     return withdrawals.filter((withdrawal) => !known.has(withdrawal))
   })
 }
 
-/** A writer who lost his lock, and with it his draft to the next one, must not write behind its back. */
 function inDraft<T>(
-  { database, number }: DraftBatches,
+  { database, own }: DraftBatches,
   write: (tx: Prisma.TransactionClient) => Promise<T>,
 ): Promise<T> {
   return inTransactionByIndex(database, async (tx) => {
-    const own = await tx.$queryRaw<unknown[]>`
-      SELECT FROM import WHERE release = ${number}::int AND completed_at IS NULL FOR SHARE`
-    if (own.length === 0) throw fail('IMPORT_STOPPED')
+    await requireOwn(tx, own)
     return write(tx)
   })
 }

@@ -5,10 +5,10 @@ import type { Withdrawal } from './add-observations.ts'
 import { beginDraft, type DraftStart } from './begin-draft.ts'
 import { checkFigures, checkNote } from './check-release.ts'
 import { completeDraft } from './complete-draft.ts'
-import { deleteDraft } from './delete-draft.ts'
 import { addBatch, type DraftBatches, withdrawBatch } from './draft-batches.ts'
-import { type DraftRow, requireDraft } from './list-drafts.ts'
+import type { DraftRow } from './list-drafts.ts'
 import type { Database } from './open-database.ts'
+import { deleteOwn, type OwnDraft } from './own-draft.ts'
 import { createSeenFigures } from './seen-figures.ts'
 import { createSeriesLookup } from './series-lookup.ts'
 import type { WriterLock } from './writer-lock.ts'
@@ -42,14 +42,15 @@ const BATCH = 1000
  * anything was thrown. Throws IMPORT_RUNNING, DATABASE_UNREACHABLE.
  */
 export async function startDraft(database: Database, start: DraftStart): Promise<DraftWriter> {
-  const { number, lock } = await beginDraft(database, start)
-  return createWriter(database, number, lock)
+  const { own, lock } = await beginDraft(database, start)
+  return createWriter(database, own, lock)
 }
 
-function createWriter(database: Database, number: number, lock: WriterLock): DraftWriter {
+function createWriter(database: Database, own: OwnDraft, lock: WriterLock): DraftWriter {
+  const { number } = own
   const batches: DraftBatches = {
     database,
-    number,
+    own,
     seriesOf: createSeriesLookup(),
     sources: new Set(),
     seen: createSeenFigures(),
@@ -93,24 +94,18 @@ function createWriter(database: Database, number: number, lock: WriterLock): Dra
     finish: ({ warnings, note }) =>
       whileOpen(async () => {
         checkNote(note ?? null)
+        const completion = { own, ...sum, warnings, note: note ?? null, areas: batches.areas }
         const isChanged = sum.added + sum.withdrawn > 0
-        if (isChanged)
-          await completeDraft(database, {
-            number,
-            ...sum,
-            warnings,
-            note: note ?? null,
-            areas: batches.areas,
-          })
-        else await deleteDraft(database, number)
+        const draft = isChanged ? await completeDraft(database, completion) : null
+        if (!isChanged) await deleteOwn(database, own)
         state = 'ENDED'
         await lock.release()
-        return isChanged ? requireDraft(database, number) : null
+        return draft
       }),
     async discard() {
       if (state === 'ENDED') return
       state = 'ENDED'
-      await deleteDraft(database, number).catch(() => undefined) // abandoned-drafts.ts removes it
+      await deleteOwn(database, own).catch(() => undefined) // abandoned-drafts.ts removes it
       await lock.release()
     },
   }

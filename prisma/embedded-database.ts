@@ -3,6 +3,7 @@
 import { setFlagsFromString } from 'node:v8'
 import { PGlite, type PGliteOptions } from '@electric-sql/pglite'
 import pg from 'pg'
+import { createRoomGuard } from './disk-room.ts'
 import { EmbeddedStream } from './embedded-stream.ts'
 
 /** The engine's default of 160 MB per province would cost the demo a gigabyte. Kept in the directory from its making on. */
@@ -34,12 +35,13 @@ async function start(options: PGliteOptions): Promise<pg.Pool> {
   setFlagsFromString('--no-wasm-tier-up')
   setFlagsFromString('--no-wasm-dynamic-tiering')
   const pglite = await PGlite.create(options)
+  const guard = createRoomGuard(pglite, options.dataDir ?? null)
   const pool = new pg.Pool({
     max: 1,
     host: 'embedded',
     user: 'postgres',
     database: 'postgres',
-    stream: () => new EmbeddedStream(pglite) as never, // node-postgres types a stream as a socket
+    stream: () => new EmbeddedStream(pglite, guard) as never, // node-postgres types a stream as a socket
     idleTimeoutMillis: 0, // a connection that comes after another would have to plan every question anew
     onConnect: async (client) => {
       await client.query('DEALLOCATE ALL') // the session outlives a connection, and the next one gives the same names (statement-names.ts)

@@ -2,20 +2,26 @@
 // so that the embedded database and a server are spoken to by the same driver and adapter.
 import { Duplex } from 'node:stream'
 import type { PGlite } from '@electric-sql/pglite'
+import type { RoomGuard } from './disk-room.ts'
 
 /** Messages after which the backend answers: Sync, Query, Flush, CopyDone, CopyFail, password, FunctionCall. */
 const ANSWERED = 'SQHcfpF'
 const TERMINATE = 'X'
 const LENGTH_BYTES = 4
+/** The end of an answer when no transaction is open: ReadyForQuery, idle. */
+const IDLE = Buffer.from('Z\0\0\0\x05I', 'latin1')
 
 export class EmbeddedStream extends Duplex {
   readonly #pglite: PGlite
   #pending: Buffer = Buffer.alloc(0)
+  readonly #guard: RoomGuard
   #isStarted = false
+  #isIdle = false
 
-  constructor(pglite: PGlite) {
+  constructor(pglite: PGlite, guard: RoomGuard) {
     super()
     this.#pglite = pglite
+    this.#guard = guard
   }
 
   // what node-postgres asks of a socket
@@ -50,7 +56,10 @@ export class EmbeddedStream extends Duplex {
     if (end === 0) return
     const messages = new Uint8Array(this.#pending.subarray(0, end))
     this.#pending = this.#pending.subarray(end)
-    this.push(Buffer.from(await this.#pglite.execProtocolRaw(messages)))
+    if (this.#isIdle) await this.#guard()
+    const answer = Buffer.from(await this.#pglite.execProtocolRaw(messages))
+    this.#isIdle = answer.subarray(-IDLE.length).equals(IDLE)
+    this.push(answer)
   }
 
   #endOfAnswered(): number | 'TERMINATED' {

@@ -5,6 +5,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import type pg from 'pg'
 import { fail } from '#schema/errors.ts'
+import { isDiskFull } from './writing-error.ts'
 
 const DIRECTORY = resolve(import.meta.dirname, 'migrations')
 /** The advisory lock that Prisma Migrate takes: two processes never migrate one database at once. */
@@ -25,7 +26,7 @@ export async function readMigrations(directory = DIRECTORY): Promise<Migration[]
 
 /**
  * Applies what is missing, each migration whole or not at all, and answers the names applied.
- * Throws MIGRATION_EDITED when one was changed after it ran, MIGRATION_FAILED when one does not run.
+ * Throws MIGRATION_EDITED when one was changed after it ran, MIGRATION_FAILED when one does not run, DISK_FULL.
  */
 export async function migrate(pool: pg.Pool, migrations: readonly Migration[]): Promise<string[]> {
   const client = await pool.connect()
@@ -53,7 +54,12 @@ interface Recorded {
 }
 
 async function readRecorded(client: pg.PoolClient): Promise<ReadonlyMap<string, Recorded>> {
-  await client.query(`CREATE TABLE IF NOT EXISTS _prisma_migrations (
+  // not at every start: a full disk must not keep a province from answering
+  const { rows: found } = await client.query(
+    `SELECT to_regclass('_prisma_migrations') IS NOT NULL AS is_there`,
+  )
+  if (found[0]?.is_there !== true)
+    await client.query(`CREATE TABLE IF NOT EXISTS _prisma_migrations (
     id varchar(36) PRIMARY KEY NOT NULL, checksum varchar(64) NOT NULL, finished_at timestamptz,
     migration_name varchar(255) NOT NULL, logs text, rolled_back_at timestamptz,
     started_at timestamptz NOT NULL DEFAULT now(), applied_steps_count integer NOT NULL DEFAULT 0)`)
@@ -83,6 +89,6 @@ async function apply(client: pg.PoolClient, { name, sql, checksum }: Migration):
     await client.query('COMMIT')
   } catch (cause) {
     await client.query('ROLLBACK')
-    throw fail('MIGRATION_FAILED', { name }, cause)
+    throw isDiskFull(cause) ? fail('DISK_FULL', {}, cause) : fail('MIGRATION_FAILED', { name }, cause)
   }
 }

@@ -30,7 +30,7 @@ export interface Database {
 
 /**
  * Opens `postgres://…`, `file:///directory` or `memory:` and applies the migrations that are missing.
- * Throws DATABASE_UNREACHABLE, DATA_LOCKED, DATA_BROKEN, DATA_NOT_WRITABLE, MIGRATION_EDITED, MIGRATION_FAILED.
+ * Throws DATABASE_UNREACHABLE, DATA_LOCKED, DATA_BROKEN, DATA_NOT_WRITABLE, DISK_FULL, MIGRATION_EDITED, MIGRATION_FAILED.
  */
 export async function openDatabase(url: string): Promise<Database> {
   const migrations = await readMigrations()
@@ -143,10 +143,12 @@ async function databaseOf(opened: Opened): Promise<Database> {
   }
 }
 
-const NOT_WRITABLE = ['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'EDQUOT', 'ENOTDIR', 'EEXIST', 'EISDIR']
+const NOT_WRITABLE = ['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST', 'EISDIR']
+const FULL = ['ENOSPC', 'EDQUOT']
 
 function asNotWritable(error: unknown, directory: string): unknown {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  if (FULL.includes(code)) return fail('DISK_FULL', {}, error)
   return !(error instanceof LienTinhError) && NOT_WRITABLE.includes(code)
     ? fail('DATA_NOT_WRITABLE', { directory }, error)
     : error

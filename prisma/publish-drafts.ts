@@ -26,6 +26,7 @@ export async function publishDrafts({ prisma }: Database, request: PublishReques
   checkNote(request.note ?? null)
   return prisma.$transaction(async (tx) => {
     await lockReleases(tx)
+    await lockDrafts(tx)
     const drafts = await draftsAsked(tx, request)
     requireSecondPerson(drafts, request)
     const at = new Date()
@@ -36,6 +37,13 @@ export async function publishDrafts({ prisma }: Database, request: PublishReques
     }
     return releases
   }, PATIENCE)
+}
+
+/** Whoever discards a draft removes its import first: from here on he waits, and what he removed is no draft any more. */
+async function lockDrafts(tx: Prisma.TransactionClient): Promise<void> {
+  await tx.$queryRaw`
+    SELECT FROM import JOIN release ON release.number = import.release
+    WHERE published_at IS NULL AND completed_at IS NOT NULL ORDER BY import.release FOR UPDATE OF import`
 }
 
 async function draftsAsked(

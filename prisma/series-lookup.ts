@@ -4,7 +4,7 @@ import type { SeriesIdentity } from '#schema/new-observation.ts'
 import { requireSeries, textOfSeries } from './require-series.ts'
 
 /** Series remembered; beyond, those of the next batches are asked again. A quarter of a kilobyte each. */
-const LIMIT = 200_000
+const LIMIT = 20_000
 
 /** Answers the id of each of the series, in their order, and adds those that are new. Throws SERIES_IN_OTHER_UNIT. */
 export type SeriesLookup = (

@@ -19,6 +19,8 @@ export interface AuditOptions {
   readonly token?: string
   /** For each single request; 10,000 unless told. */
   readonly deadlineMs?: number
+  /** For all of them together; 300,000 unless told. What is not seen by then is NOT_REACHED. */
+  readonly wholeMs?: number
   /** These alone; what is then said of conformity is said of these. */
   readonly only?: readonly AuditId[]
   /** Ends it between two audits, with the signal's reason. */
@@ -34,7 +36,11 @@ export interface AuditOptions {
 export async function audit(url: string, options: AuditOptions = {}): Promise<AuditReport> {
   const startedAt = new Date()
   const expected = options.province === undefined ? null : resolveProvince(registry, options.province)
-  const endpoint = openEndpoint(url, options.deadlineMs ?? 10_000, options.token)
+  const endpoint = openEndpoint(url, {
+    deadlineMs: options.deadlineMs ?? 10_000,
+    over: AbortSignal.timeout(options.wholeMs ?? 300_000),
+    token: options.token,
+  })
   await requireReachable(endpoint)
   const province = expected ?? (await identifyProvince(endpoint, registry))
   const results: AuditResult[] = []

@@ -1,10 +1,13 @@
 // The audit's way to an endpoint, which it never trusts: a deadline over everything, a size limit, no redirect followed, and text that
 // is read as JSON whatever it is called. Network and refusals end an audit; what an answer means is for audits/.
 import { z } from 'zod'
-import { AuditEnd, unusable } from './verdict.ts'
+import { AuditEnd, unusable, type Verdict } from './verdict.ts'
 
 /** The most that is read of one answer. */
 const SIZE_LIMIT = 20 * 1024 * 1024
+
+/** Ours have a dozen levels; what reads an answer level by level would run out of stack in one of a hundred thousand. */
+const DEEPEST = 64
 
 /** One answer, as it came. */
 export interface HttpAnswer {
@@ -47,15 +50,23 @@ export interface Endpoint {
   askWell(query: string, variables?: object): Promise<GraphQLAnswer['data']>
 }
 
-/** `token` is sent to this address only: nothing is ever followed elsewhere. */
-export function openEndpoint(url: string, deadlineMs: number, token?: string): Endpoint {
+export interface EndpointOptions {
+  /** For each request. */
+  readonly deadlineMs: number
+  /** Aborted when the time for all of them together is over; nothing is asked any more then. */
+  readonly over: AbortSignal
+  /** Sent to this address only: nothing is ever followed elsewhere. */
+  readonly token?: string | undefined
+}
+
+export function openEndpoint(url: string, { deadlineMs, over, token }: EndpointOptions): Endpoint {
   const identity: Record<string, string> = token === undefined ? {} : { authorization: `Bearer ${token}` }
   const send = (to: string | URL, request: RequestInit) => {
     const whole = { ...request, headers: { ...identity, ...request.headers } }
     // a connection that was kept may have been closed meanwhile; every question here may be asked twice
-    return exchange(to, whole, deadlineMs).catch((error: unknown) => {
-      if (error instanceof AuditEnd && error.verdict.outcome === 'NOT_REACHED')
-        return exchange(to, whole, deadlineMs)
+    return exchange(to, whole, deadlineMs, over).catch((error: unknown) => {
+      if (error instanceof AuditEnd && error.verdict.outcome === 'NOT_REACHED' && !over.aborted)
+        return exchange(to, whole, deadlineMs, over)
       throw error
     })
   }
@@ -87,17 +98,29 @@ export function questionOf(body: object): RequestInit & { readonly headers: Reco
   }
 }
 
-async function exchange(to: string | URL, request: RequestInit, deadlineMs: number): Promise<HttpAnswer> {
+async function exchange(
+  to: string | URL,
+  request: RequestInit,
+  deadlineMs: number,
+  over: AbortSignal,
+): Promise<HttpAnswer> {
   const started = performance.now()
   const deadline = AbortSignal.timeout(deadlineMs)
   try {
-    const response = await fetch(to, { ...request, redirect: 'manual', signal: deadline })
+    const signal = AbortSignal.any([deadline, over])
+    const response = await fetch(to, { ...request, redirect: 'manual', signal })
     const text = await readText(response)
     const { status, headers } = response
     return { status, headers, text, ms: performance.now() - started }
   } catch (error) {
-    throw error instanceof AuditEnd ? error : failureOf(error, deadline)
+    if (error instanceof AuditEnd) throw error
+    throw over.aborted ? new AuditEnd(TIME_IS_OVER) : failureOf(error, deadline)
   }
+}
+
+const TIME_IS_OVER: Verdict = {
+  outcome: 'NOT_REACHED',
+  found: ['hết thời gian dành cho cả lần kiểm', 'the time for the whole audit is over'],
 }
 
 async function readText({ body }: Response): Promise<string> {
@@ -130,13 +153,26 @@ function parseGraphQL({ status, text }: HttpAnswer): Pick<GraphQLAnswer, 'data' 
   return { data: read.data.data ?? {}, errors: read.data.errors }
 }
 
-/** Undefined when it is no JSON. */
+/** Undefined when it is no JSON, or nested as no answer is. */
 export function readJson(text: string): unknown {
   try {
-    return JSON.parse(text)
+    return depthOf(text) > DEEPEST ? undefined : JSON.parse(text)
   } catch {
     return undefined
   }
+}
+
+/** Of a JSON text: brackets in its strings do not count. */
+function depthOf(text: string): number {
+  let [deepest, depth, isText] = [0, 0, false]
+  for (let at = 0; at < text.length; at += 1) {
+    const sign = text[at]
+    if (isText && sign === '\\') at += 1
+    else if (sign === '"') isText = !isText
+    else if (!isText && (sign === '{' || sign === '[')) deepest = Math.max(deepest, ++depth)
+    else if (!isText && (sign === '}' || sign === ']')) depth -= 1
+  }
+  return deepest
 }
 
 function refused({ extensions, message }: WireError, status: number): AuditEnd {

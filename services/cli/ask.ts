@@ -3,6 +3,7 @@
 import { createInterface } from 'node:readline/promises'
 import type { Readable, Writable } from 'node:stream'
 import { fail } from '#schema/errors.ts'
+import { forTerminal } from './for-terminal.ts'
 import { inLanguage, type Language, type Words } from './words.ts'
 
 export interface Asker {
@@ -36,7 +37,7 @@ export function createAsker({ yes, mayAsk, lang, signal, input, output }: Manner
     // at the end of the input there is no answer any more, and readline would wait for one for ever
     const ended = new Promise<string>((resolve) => reader.once('close', () => resolve('')))
     try {
-      const answer = await Promise.race([reader.question(question, { signal }), ended])
+      const answer = await Promise.race([reader.question(forTerminal(question), { signal }), ended])
       return answer.trim().normalize('NFC')
     } finally {
       reader.close()

@@ -1,5 +1,6 @@
 // What a command prints with --json: one line, one shape for every command and every end. Its keys never change meaning.
 import type { Told } from './failure.ts'
+import { jsonForTerminal } from './for-terminal.ts'
 
 export interface Warning {
   readonly code: string
@@ -29,5 +30,5 @@ export function formatFailed(command: string, told: Told, problems: readonly unk
 }
 
 function line(envelope: object): string {
-  return `${JSON.stringify(envelope)}\n`
+  return `${jsonForTerminal(JSON.stringify(envelope))}\n`
 }

@@ -23,13 +23,17 @@ interface Keeping {
   readonly check?: (draft: string) => Promise<unknown>
 }
 
-/** Writes beside its place, to the disk, and then moves it there. Throws FILE_NOT_WRITTEN; what the source throws comes through. */
+/** Figures that are not public lie in most of these files; and a link that somebody has laid there is not followed. */
+const ALONE = { flags: 'wx', mode: 0o600 }
+
+/** For its owner only. Writes beside its place, to the disk, and then moves it there. Throws FILE_NOT_WRITTEN; what the source throws comes through. */
 export async function keepFile(
   file: string,
   bytes: Bytes,
   { signal, check }: Keeping = {},
 ): Promise<KeptFile> {
   const draft = join(dirname(file), `.${basename(file)}.${process.pid}.part`)
+  await rm(draft, { force: true })
   const hash = createHash('sha256')
   let length = 0
   async function* counted(source: AsyncIterable<Uint8Array>) {
@@ -41,7 +45,7 @@ export async function keepFile(
   }
   try {
     const source = bytes instanceof Uint8Array ? Readable.from([bytes]) : bytes
-    await pipeline(source, counted, createWriteStream(draft), signal ? { signal } : {})
+    await pipeline(source, counted, createWriteStream(draft, ALONE), signal ? { signal } : {})
     await check?.(draft)
     await toDisk(draft)
     await rename(draft, file)
@@ -67,7 +71,18 @@ async function toDisk(file: string): Promise<void> {
   await handle.sync().finally(() => handle.close())
 }
 
-const DISK_CODES = ['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'EDQUOT', 'ENOENT', 'ENOTDIR', 'EISDIR']
+const DISK_CODES = [
+  'EACCES',
+  'EPERM',
+  'EROFS',
+  'ENOSPC',
+  'EDQUOT',
+  'EFBIG',
+  'ENOENT',
+  'ENOTDIR',
+  'EISDIR',
+  'EEXIST',
+]
 
 function asNotWritten(error: unknown, file: string): unknown {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''

@@ -5,6 +5,7 @@ import { createProcessLog } from '#runtime/log.ts'
 import { formatFailed } from './envelope.ts'
 import { exitOf } from './exit-codes.ts'
 import { failureOf, type Told } from './failure.ts'
+import { forTerminal } from './for-terminal.ts'
 import type { Language } from './words.ts'
 
 /** 130 is the shells' code for Ctrl-C. To be asked to stop, or to lose the terminal, is no failure. */
@@ -35,8 +36,8 @@ export function tellFailure(error: unknown, { command, json, lang }: Manner): nu
   if (told.code === 'INTERNAL') createProcessLog('lientinh').debug({ err: error }, 'the command fails')
   if (json) process.stdout.write(formatFailed(command, told, problems))
   else {
-    process.stdout.write(text)
-    process.stderr.write(formatTold(told, lang, who))
+    process.stdout.write(forTerminal(text))
+    process.stderr.write(forTerminal(formatTold(told, lang, who)))
   }
   return exit ?? exitOf(told.code)
 }

@@ -2,6 +2,7 @@
 import { styleText } from 'node:util'
 import type { Outcome } from './command.ts'
 import { formatDone } from './envelope.ts'
+import { forTerminal } from './for-terminal.ts'
 import { inLanguage, type Language } from './words.ts'
 
 interface Manner {
@@ -14,9 +15,9 @@ export function tellOutcome(outcome: Outcome, { command, json, lang }: Manner): 
   const { result, text, warnings = [] } = outcome
   if (json) process.stdout.write(formatDone(command, { result, warnings }))
   else {
-    process.stdout.write(text)
+    process.stdout.write(forTerminal(text))
     const mark = styleText('yellow', '!', { stream: process.stderr })
     for (const { code, message, messageEn } of warnings)
-      process.stderr.write(`${mark} ${code}  ${inLanguage([message, messageEn], lang)}\n`)
+      process.stderr.write(forTerminal(`${mark} ${code}  ${inLanguage([message, messageEn], lang)}\n`))
   }
 }

@@ -8,8 +8,8 @@ import type { FindingReport } from './finding-report.ts'
 import { explainFinding } from './format-finding.ts'
 import { columnLetters, formatPlace } from './format-place.ts'
 import { printable } from './printable.ts'
+import type { TextEncoding } from './workbook/encodings.ts'
 import { ONLY_SHEET, openEditable } from './workbook/open-editable.ts'
-import type { TextEncoding } from './workbook/text-encoding.ts'
 
 export interface AnnotateOptions {
   readonly lang?: Lang

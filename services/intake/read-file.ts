@@ -11,6 +11,7 @@ import { readText } from './read-text.ts'
 import { type Reading, type ReadingResult, startReading } from './reading.ts'
 import type { SourceWords } from './records/read-source.ts'
 import type { NumberConvention } from './words/number-convention.ts'
+import type { TextEncoding } from './workbook/encodings.ts'
 import { requireSourceFile } from './workbook/source-file.ts'
 
 /** What is to be read, and what the office says of it. What is said outweighs what the file shows. */
@@ -24,6 +25,8 @@ export interface ReadRequest {
   readonly mapping: Mapping | null
   readonly numbers?: NumberConvention | undefined
   readonly scheme?: AreaScheme | undefined
+  /** What the bytes of a text are; found when absent. */
+  readonly encoding?: TextEncoding | undefined
   /** The sheet to be read; when absent, every one with a header of records, or the first with a table. */
   readonly sheet?: string | undefined
   /** The document that the figures are from; by default the file itself, of the province, of today. */
@@ -54,12 +57,13 @@ export async function readFile(
   onBatch: OnBatch,
   onProgress: (rows: number) => void = () => {},
 ): Promise<ReadSummary> {
-  const { path, name } = request
-  const source = await requireSourceFile(path, name)
+  const { path, name, encoding } = request
+  const source = await requireSourceFile(path, name, encoding)
   const sha256 = await hashFile(path)
   const reading = startReading(request, onBatch, onProgress)
   const said = saidOf(request)
-  const file = { source, said, words: sourceWords(request, said), province: request.province }
+  const words = sourceWords(request, said)
+  const file = { source, said, words, province: request.province, ...(encoding && { encoding }) }
   const layout =
     (source.kind === 'TEXT' ? await readText(file, reading) : null) ?? (await readWhole(file, reading))
   const result = await reading.finish()

@@ -8,9 +8,9 @@ import { readSource } from './workbook/open-records.ts'
 
 /** Reads the file, when it has the header of records or the mapping says that it has; else nothing is read, and null is the answer. */
 export async function readText(file: FileToRead, reading: Reading): Promise<FileLayout | null> {
-  const { source, said } = file
+  const { source, said, encoding } = file
   if (said.form === 'MATRIX') return null
-  const opened = await readSource(source)
+  const opened = await readSource(source, encoding)
   const table = await findTextTable(source, opened, said)
   if (!table) return null
   opened.findings.forEach(reading.report)

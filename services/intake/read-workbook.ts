@@ -17,7 +17,8 @@ import { openWorkbook, type Workbook } from './workbook/open-workbook.ts'
 
 export async function readWorkbook(file: FileToRead, reading: Reading): Promise<FileLayout> {
   const { source, said } = file
-  const workbook = await openWorkbook(source.path, { name: source.name })
+  const given = file.encoding && { encoding: file.encoding }
+  const workbook = await openWorkbook(source.path, { name: source.name, ...given })
   const { format, encoding } = workbook
   workbook.findings.forEach(reading.report)
   const tables = said.form === 'MATRIX' ? [] : await findGridTables(workbook.grids, said)

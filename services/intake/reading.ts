@@ -44,8 +44,19 @@ const MOST_ASIDE = 1000
 /** Rows between two words of progress. */
 const PROGRESS = 5000
 
+/** A file that adds nothing looks like one that was imported. */
+function nothingRead(file: string, aside: readonly SetAside[]): Finding {
+  const texts = aside.slice(0, SHOWN).map(({ text }) => `“${text}”`)
+  const why = texts.length === 0 ? '' : ` (${texts.join(', ')}${aside.length > SHOWN ? ', …' : ''})`
+  const place = { file, sheet: null, row: null, column: null }
+  return { code: 'NO_FIGURES', place, value: '', params: { count: aside.length, why } }
+}
+
+/** Places set aside that a finding shows. */
+const SHOWN = 3
+
 export function startReading(
-  { province, today }: { readonly province: string; readonly today: string },
+  { name, province, today }: { readonly name: string; readonly province: string; readonly today: string },
   onBatch: OnBatch,
   onProgress: (rows: number) => void,
 ): Reading {
@@ -77,6 +88,7 @@ export function startReading(
       await batches.flush()
       onProgress(rows)
       const { figures, withdrawals, sample } = batches
+      if (figures + withdrawals === 0 && !hasErrors) count(nothingRead(name, setAside))
       return { rows, figures, withdrawals, setAside, notes, report: summarise(), sample }
     },
   }

@@ -31,6 +31,7 @@ await runProcess(slug, async () => {
       database,
       host: isForAMoment ? '127.0.0.1' : config.host,
       port: isForAMoment ? 0 : provincePort(config, province.position),
+      federationToken: config.federationToken,
       log: createLog(province.slug, config.logLevel),
       admin: {
         directory,

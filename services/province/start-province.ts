@@ -18,6 +18,8 @@ export async function startProvince(options: {
   readonly host: string
   readonly port: number
   readonly log: Log
+  /** Figures are for whoever shows it; for anybody unless told. */
+  readonly federationToken?: string | null
   /** Nobody administers it over HTTP unless told. */
   readonly admin?: AdminOptions
 }): Promise<Served> {
@@ -32,9 +34,10 @@ export async function startProvince(options: {
     routes: {
       'GET /livez': () => jsonReply(200, { status: 'live' }),
       'GET /readyz': () => ready(database),
-      'GET /release': releaseRoute(province.id, database),
       ...admin?.routes,
     },
+    members: { 'GET /release': releaseRoute(province.id, database) },
+    token: options.federationToken ?? null,
     ...(admin ? { uploads: admin.uploads } : {}),
     host,
     port,

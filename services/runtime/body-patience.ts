@@ -1,4 +1,4 @@
-// How long a body may take to arrive. Node knows one time for all requests; a file of 200 MB on a province's line needs another
+// How long a body may take to arrive. Node knows one time for all requests; a file of a gigabyte on a province's line needs another
 // than a question does, and neither may hold a connection for ever.
 import type { IncomingMessage, ServerResponse } from 'node:http'
 

@@ -12,7 +12,7 @@ export type LogLevel = (typeof LOG_LEVELS)[number]
 export interface Config {
   /** `PORT`, 4000: the gateway's; every other port follows from it. */
   readonly port: number
-  /** `HOST`, 127.0.0.1: nothing listens to the network unless somebody says so. */
+  /** `HOST`, 127.0.0.1: nothing listens to the network without FEDERATION_TOKEN, unless LISTEN_OPENLY=1 says so. */
   readonly host: string
   /** `LIENTINH_HOME`, absolute; by default `.data` of this checkout, or of the current directory in an installed package. */
   readonly home: string
@@ -30,6 +30,8 @@ export interface Config {
   readonly adminTokenFile: string | null
   /** `ADMIN_HOSTS`, names by comma: under which names of this machine, beside its own addresses, an administrator may come. */
   readonly adminHosts: readonly string[]
+  /** `FEDERATION_TOKEN`: what members of one federation show each other; null: a province answers whoever reaches it. */
+  readonly federationToken: string | null
   /** `TWO_PERSONS`, 1: whoever imports a draft may not be who publishes it. */
   readonly twoPersons: boolean
   /** `PROVINCE_DEADLINE_MS`, 3000: how long the gateway waits for one province. */
@@ -67,6 +69,12 @@ const environment = z.object({
     .regex(/^[\w.-]+(,[\w.-]+)*$/)
     .transform((names) => names.toLowerCase().split(','))
     .default([]),
+  FEDERATION_TOKEN: z
+    .string()
+    .regex(/^[\w.~+/=-]{20,512}$/)
+    .nullable()
+    .default(null),
+  LISTEN_OPENLY: z.enum(['0', '1']).default('0'),
   TWO_PERSONS: z
     .enum(['0', '1'])
     .transform((answer) => answer === '1')
@@ -91,6 +99,11 @@ const WISHES: Readonly<Record<string, readonly [vi: string, en: string]>> = {
     'phải dài 20 đến 512 ký tự: chữ, số và . _ ~ + / = -',
     'must be 20 to 512 characters: letters, digits and . _ ~ + / = -',
   ],
+  FEDERATION_TOKEN: [
+    'phải dài 20 đến 512 ký tự: chữ, số và . _ ~ + / = -',
+    'must be 20 to 512 characters: letters, digits and . _ ~ + / = -',
+  ],
+  LISTEN_OPENLY: ['phải là 1 (ai cũng hỏi được) hoặc 0', 'must be 1 (anybody may ask) or 0'],
   ADMIN_HOSTS: ['phải là các tên máy cách nhau bằng dấu phẩy', 'must be host names with commas between'],
   TWO_PERSONS: ['phải là 1 (hai người) hoặc 0', 'must be 1 (two persons) or 0'],
   PROVINCE_DEADLINE_MS: ['phải là số mili giây từ 50 đến 60000', 'must be 50 to 60000 milliseconds'],
@@ -105,6 +118,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const read = environment.safeParse(stated)
   if (!read.success) throw fail('BAD_CONFIG', problemsOf(read.error))
   const settings = read.data
+  if (!isLoopback(settings.HOST) && settings.FEDERATION_TOKEN === null && settings.LISTEN_OPENLY === '0')
+    throw fail('BAD_CONFIG', OPEN_TO_ALL)
   const home = resolve(settings.LIENTINH_HOME)
   return {
     port: settings.PORT,
@@ -117,10 +132,22 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     adminToken: settings.ADMIN_TOKEN,
     adminTokenFile: settings.ADMIN_TOKEN_FILE === null ? null : resolve(settings.ADMIN_TOKEN_FILE),
     adminHosts: settings.ADMIN_HOSTS,
+    federationToken: settings.FEDERATION_TOKEN,
     twoPersons: settings.TWO_PERSONS,
     provinceDeadlineMs: settings.PROVINCE_DEADLINE_MS,
     logLevel: settings.LOG_LEVEL,
   }
+}
+
+/** Only this machine reaches it. */
+function isLoopback(host: string): boolean {
+  return /^127(\.\d{1,3}){3}$/.test(host) || ['localhost', '::1'].includes(host.toLowerCase())
+}
+
+const OPEN_TO_ALL = {
+  name: 'HOST',
+  reasonVi: 'chỉ mở ra mạng khi có FEDERATION_TOKEN, hoặc khi chủ định để ai cũng hỏi được: LISTEN_OPENLY=1',
+  reasonEn: 'opens to the network only with FEDERATION_TOKEN, or when anybody shall ask: LISTEN_OPENLY=1',
 }
 
 /** The ministry's port: 4100 beside a gateway on 4000. */

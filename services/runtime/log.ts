@@ -5,7 +5,17 @@ import { type LogLevel, readConfig } from './config.ts'
 
 export type Log = pino.Logger
 
-const SECRETS = ['authorization', 'cookie', 'password', 'secret', 'token', 'databaseUrl', 'connectionString']
+const SECRETS = [
+  'authorization',
+  'cookie',
+  'password',
+  'secret',
+  'token',
+  'adminToken',
+  'federationToken',
+  'databaseUrl',
+  'connectionString',
+]
 
 /** Makes the log of a process; `name` is the process (`gateway`, `ministry`, `an-giang`). Writes at once, so that an exit loses nothing. */
 export function createLog(name: string, level: LogLevel): Log {

@@ -22,7 +22,8 @@ export async function sendReply(
     return
   }
   response.writeHead(status, head)
-  const pieces = Readable.from(body, { objectMode: true })
+  // a stream is taken as it is: one that nobody has begun to read would otherwise never be told that nobody will
+  const pieces = body instanceof Readable ? body : Readable.from(body, { objectMode: true })
   if (request.method === 'HEAD') {
     pieces.destroy()
     response.end()

@@ -9,6 +9,7 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled'
 import { type ErrorCode, fail, LienTinhError, toGraphQLError } from '#schema/errors.ts'
+import { showsToken } from './bearer.ts'
 import { limitBodyTime } from './body-patience.ts'
 import { logUnexpected } from './format-error.ts'
 import { executeOverHttp } from './graphql-over-http.ts'
@@ -31,6 +32,10 @@ export interface ServeOptions<C extends BaseContext> {
   /** Not started yet: `serve` starts it, and stops it. */
   readonly apollo: ApolloServer<C>
   readonly context: (request: IncomingMessage) => Promise<C>
+  /** Who may ask at /graphql, and at the routes of `members`: whoever shows this. Anybody unless told. */
+  readonly token?: string | null
+  /** Routes that are for the same as /graphql. */
+  readonly members?: Readonly<Record<string, LongHandler>>
   /** By method and path, `'GET /livez'`; a GET route answers HEAD too. */
   readonly routes?: Readonly<Record<string, LongHandler>>
   /** Routes that read a body by themselves, of a length and a duration of their own: no piece of it may take more than 30 s. */
@@ -53,6 +58,7 @@ const UPLOAD_HEADERS_LIMIT = 256 * 1024
 const STATUSES: Partial<Record<ErrorCode, number>> = {
   BAD_REQUEST: 400,
   NOT_FOUND: 404,
+  FEDERATION_TOKEN_NEEDED: 401,
   METHOD_NOT_ALLOWED: 405,
   BODY_TOO_LARGE: 413,
 }
@@ -124,9 +130,11 @@ async function replyTo<C extends BaseContext>(
   options: ServeOptions<C>,
 ): Promise<Reply> {
   const { pages, bodyLimit = 1024 * 1024 } = options
-  const routes = { ...options.routes, ...options.uploads }
+  const routes = { ...options.routes, ...options.members, ...options.uploads }
   const method = request.method === 'HEAD' ? 'GET' : (request.method ?? 'GET')
   const path = pathOf(request.url ?? '/')
+  const isForMembers = path === '/graphql' || Object.hasOwn(options.members ?? {}, `${method} ${path}`)
+  if (isForMembers && options.token != null && !showsToken(request, options.token)) return notMember()
   if (path === '/graphql') {
     if (request.method !== 'GET' && request.method !== 'POST') return notAllowed(['GET', 'POST'])
     if (pages && isVisit(request)) return { status: 303, headers: { location: '/' } }
@@ -143,6 +151,11 @@ async function replyTo<C extends BaseContext>(
 /** A person who typed the address into a browser: the page is for them, GraphQL's refusal is not. */
 function isVisit({ method, url = '', headers }: IncomingMessage): boolean {
   return method === 'GET' && !url.includes('?') && (headers.accept ?? '').includes('text/html')
+}
+
+function notMember(): Reply {
+  const reply = refusal(fail('FEDERATION_TOKEN_NEEDED'))
+  return { ...reply, headers: { ...reply.headers, 'www-authenticate': 'Bearer' } }
 }
 
 function notAllowed(methods: readonly string[]): Reply {

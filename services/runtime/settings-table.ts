@@ -42,6 +42,10 @@ export const SETTINGS: readonly SettingRow[] = [
     'base port: the gateway’s; ministry at +100, provinces from +201',
   ]),
   row('host', 'HOST', 'host', '127.0.0.1', ['địa chỉ lắng nghe', 'address to listen on']),
+  row('listenOpenly', 'LISTEN_OPENLY', null, '0', [
+    '1: mở ra mạng dù không có mã liên tỉnh, ai cũng hỏi được',
+    '1: opens to the network even without a federation token; anybody may ask',
+  ]),
   row('seed', 'LIENTINH_SEED', null, 'demo', [
     'số liệu mẫu nạp ở lần chạy đầu: demo hoặc none',
     'figures loaded on the first start: demo or none',
@@ -82,6 +86,10 @@ export const SETTINGS: readonly SettingRow[] = [
   secret('databaseUrl', 'DATABASE_URL', [
     'PostgreSQL của tỉnh; không đặt thì dùng cơ sở dữ liệu nhúng',
     'the province’s PostgreSQL; embedded database unless given',
+  ]),
+  secret('federationToken', 'FEDERATION_TOKEN', [
+    'mã liên tỉnh: đặt thì tỉnh chỉ trả lời ai trình mã, và cổng trình mã ấy',
+    'shared by the federation: a province answers only who shows it, and the gateway shows it',
   ]),
   secret('adminToken', 'ADMIN_TOKEN', [
     'mã quản trị của tỉnh; không đặt thì nằm trong thư mục dữ liệu',

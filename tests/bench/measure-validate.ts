@@ -48,7 +48,7 @@ export async function measureValidate(rows: number): Promise<Measured[]> {
   }
 }
 
-/** The parser with the options under which files are opened. */
+/** csv-parse with the options under which it makes the rows that services/intake/workbook/split-rows.ts makes. */
 async function parseAlone(path: string): Promise<void> {
   const options = { bom: true, delimiter: ',', relaxColumnCount: true, relaxQuotes: true }
   const parser = fs.createReadStream(path).pipe(parse(options))

@@ -213,6 +213,7 @@ it('stops a writer whose draft was taken for abandoned', async () => {
   await database.prisma.$executeRaw`DELETE FROM import WHERE release = 1`
   await expect(draft.add([figure({ year: 2020 })])).rejects.toMatchObject({ code: 'IMPORT_STOPPED' })
   await draft.discard()
+  expect(await discardAbandoned(database)).toEqual([1])
   expect(await database.prisma.observation.count()).toBe(0)
 })
 

@@ -4,7 +4,7 @@ import { createReadStream } from 'node:fs'
 import { PassThrough, type Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
-import { type BackupRecord, parseLine } from '#prisma/backup-line.ts'
+import { type BackupRecord, isWholeLine, parseLine } from '#prisma/backup-line.ts'
 import { fail, LienTinhError } from '#schema/errors.ts'
 import { linesOf } from '../lines-of.ts'
 
@@ -25,14 +25,17 @@ export async function checkBackup(file: string, signal: AbortSignal): Promise<Ba
   }
 }
 
+/** Each line has a checksum of its own, so that the one to blame is found; the seal finds one that is missing. */
 async function readSeal(plain: Readable): Promise<BackupEnd> {
   const hash = createHash('sha256')
-  let [last, count] = ['', 0]
+  let [last, count, broken]: [string, number, number | null] = ['', 0, null]
   for await (const line of linesOf(plain)) {
     if (count > 0) hash.update(last).update('\n')
     last = line
     count += 1
+    if (broken === null && !isWholeLine(line)) broken = count
   }
+  if (broken !== null) throw fail('BACKUP_BROKEN', { line: broken })
   const { kind, record } = parseLine(last, count)
   if (kind !== 'end' || record.sha256 !== hash.digest('hex')) throw fail('BACKUP_BROKEN', { line: count })
   return record
@@ -40,7 +43,15 @@ async function readSeal(plain: Readable): Promise<BackupEnd> {
 
 function asDamaged(error: unknown, file: string): unknown {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  if (error instanceof LienTinhError) return fail('BACKUP_DAMAGED', { file, reason: error.code }, error)
-  if (code.startsWith('Z_')) return fail('BACKUP_DAMAGED', { file, reason: code }, error)
+  if (error instanceof LienTinhError) {
+    const { line = '?' } = error.params
+    return fail('BACKUP_DAMAGED', { file, reason: `dòng ${line} · line ${line}` }, error)
+  }
+  if (code.startsWith('Z_'))
+    return fail(
+      'BACKUP_DAMAGED',
+      { file, reason: `bị cắt hoặc không phải gzip · cut off, or no gzip (${code})` },
+      error,
+    )
   return /^E[A-Z]+$/.test(code) ? fail('FILE_UNREADABLE', { file, reason: code }, error) : error
 }

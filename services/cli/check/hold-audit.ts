@@ -1,6 +1,7 @@
 // The audit as the commands hold it: with its progress, and ended by the failure that a person and a script are told. `check` shows
 // what it found; for `join` it is the gate.
 
+import { readConfig } from '#runtime/config.ts'
 import { type ErrorCode, explain } from '#schema/errors.ts'
 import { audit } from '#services/audit/audit.ts'
 import type { AuditReport, AuditResult } from '#services/audit/audit-report.ts'
@@ -21,8 +22,10 @@ export async function holdAudit(
   { progress, signal, lang }: Invocation,
   province?: string,
 ): Promise<AuditReport> {
+  const { federationToken } = readConfig()
   const report = await audit(url, {
     signal,
+    ...(federationToken === null ? {} : { token: federationToken }),
     onAudit: (_result, held, all) => progress.steps(held, all),
     ...(province === undefined ? {} : { province }),
   })

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { AREA_SCHEMES } from '#schema/codes.ts'
 import { fail } from '#schema/errors.ts'
 import { type Mapping, parseMapping } from '#services/intake/mapping.ts'
+import { TEXT_ENCODINGS, type TextEncoding } from '#services/intake/workbook/encodings.ts'
 import type { CommandOption } from '../command.ts'
 import type { GivenOptions } from '../given-options.ts'
 
@@ -10,6 +11,7 @@ export interface FileOptions {
   readonly mapping: Mapping | null
   readonly numbers?: 'VI' | 'EN'
   readonly scheme?: (typeof AREA_SCHEMES)[number]
+  readonly encoding?: TextEncoding
   readonly sheet?: string
   readonly source?: { readonly title?: string; readonly publisher?: string; readonly date?: string }
   /** Codes of warnings, or ALL. */
@@ -29,6 +31,13 @@ export const FILE_OPTIONS: readonly CommandOption[] = [
     words: ['hệ địa giới của các tên địa bàn', 'which boundaries the area names are of'],
     choices: AREA_SCHEMES,
   },
+  {
+    flags: '--encoding <encoding>',
+    words: [
+      'bảng mã của tệp văn bản: utf-8, utf-16le, windows-1258, tcvn3',
+      'encoding of a text file: utf-8, utf-16le, windows-1258, tcvn3',
+    ],
+  },
   { flags: '--sheet <name>', words: ['trang tính', 'the sheet'] },
   { flags: '--source-title <text>', words: ['tên tài liệu nguồn', 'title of the source'] },
   { flags: '--source-publisher <text>', words: ['cơ quan công bố nguồn', 'publisher of the source'] },
@@ -44,20 +53,31 @@ export const FILE_OPTIONS: readonly CommandOption[] = [
   },
 ]
 
-/** Throws FILE_UNREADABLE and BAD_MAPPING for the mapping, BAD_USAGE for a date that is none. */
+/** Throws FILE_UNREADABLE and BAD_MAPPING for the mapping, BAD_USAGE for a date or an encoding that is none. */
 export async function readFileOptions(options: GivenOptions): Promise<FileOptions> {
   const numbers = options.text('numbers')
   const scheme = AREA_SCHEMES.find((known) => known === options.text('scheme'))
+  const encoding = encodingOf(options)
   const sheet = options.text('sheet')
   const source = sourceOf(options)
   return {
     mapping: await readMapping(options.text('mapping')),
     ...(numbers === null ? {} : { numbers: numbers === 'en' ? 'EN' : 'VI' }),
     ...(scheme === undefined ? {} : { scheme }),
+    ...(encoding === null ? {} : { encoding }),
     ...(sheet === null ? {} : { sheet }),
     ...(Object.keys(source).length === 0 ? {} : { source }),
     accept: options.list('accept').flatMap((codes) => codes.split(',').map((code) => code.trim())),
   }
+}
+
+/** In any case: findings name encodings in capitals. Null when it was not given. */
+export function encodingOf(options: GivenOptions): TextEncoding | null {
+  const said = options.text('encoding')
+  if (said === null) return null
+  const known = TEXT_ENCODINGS.find((encoding) => encoding === said.toUpperCase())
+  if (!known) throw fail('BAD_USAGE', { reason: `--encoding: ${TEXT_ENCODINGS.join(', ').toLowerCase()}` })
+  return known
 }
 
 function sourceOf(options: GivenOptions) {

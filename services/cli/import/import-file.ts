@@ -2,6 +2,7 @@
 import { basename } from 'node:path'
 import { z } from 'zod'
 import type { Invocation } from '../command.ts'
+import { forTerminal } from '../for-terminal.ts'
 import type { AdminClient } from '../steward/admin-client.ts'
 import { WorkFailure } from '../steward/listen-to-work.ts'
 import { findingsFailure, openWarnings, parseReport, showReport, whyStopped } from './file-findings.ts'
@@ -13,7 +14,7 @@ const summary = z.looseObject({
   figures: z.int(),
   mapping: z.unknown(),
   notes: z.array(z.string()),
-  setAside: z.array(z.unknown()),
+  setAside: z.array(z.looseObject({ text: z.string() })),
   report: z.unknown().transform(parseReport),
 })
 
@@ -76,7 +77,7 @@ async function acceptedOf(
   await keepAside({ path, mapping: read.data?.mapping, report }, invocation.options, ask)
   const told = whyStopped(basename(path), report, options.accept) ?? error.told
   if (report.errors > 0 || !ask.isPossible) throw findingsFailure(told, report, lang)
-  process.stderr.write(`${showReport(report, lang)}\n`)
+  process.stderr.write(forTerminal(`${showReport(report, lang)}\n`))
   await ask.confirm([
     `${told.message} Chấp nhận các cảnh báo trên?`,
     `${told.messageEn} Accept the warnings above?`,

@@ -5,6 +5,7 @@ import { formatMapping, parseMapping } from '#services/intake/mapping.ts'
 import type { Asker } from '../ask.ts'
 import type { GivenOptions } from '../given-options.ts'
 import { confirmReplacing, keepFile } from '../keep-file.ts'
+import { encodingOf } from './file-options.ts'
 
 interface ReadFile {
   readonly path: string
@@ -25,5 +26,7 @@ export async function keepAside(read: ReadFile, options: GivenOptions, ask: Aske
   await confirmReplacing(annotated, ask)
   // spreadsheets are slow to load, and most commands never touch one
   const { annotateFile } = await import('#services/intake/annotate.ts')
-  await keepFile(annotated, await annotateFile(read.path, basename(read.path), read.report))
+  const encoding = encodingOf(options)
+  const book = await annotateFile(read.path, basename(read.path), read.report, encoding ? { encoding } : {})
+  await keepFile(annotated, book)
 }

@@ -8,6 +8,7 @@ import { type OpenProvince, withProvince } from '../steward/open-province.ts'
 import { inLanguage, type Language } from '../words.ts'
 import { listFindings, showReport } from './file-findings.ts'
 import { type FileOptions, readFileOptions } from './file-options.ts'
+import { formatAside } from './format-aside.ts'
 import { type ImportedFile, importFile } from './import-file.ts'
 import { publishImported } from './publish-imported.ts'
 import { requireFiles } from './require-files.ts'
@@ -76,7 +77,8 @@ function formatImported(file: ImportedFile, lang: Language, wereRead: boolean): 
       : ([`bản nháp #${draft.number}`, `draft #${draft.number}`] as const)
   const report = wereRead ? '' : showReport(summary.report, lang)
   const notes = summary.notes.map((note) => `  · ${note}\n`).join('')
-  return `${report}${report === '' ? '' : '\n'}${basename(file.file)}: ${counts}; ${inLanguage(end, lang)}.\n${notes}`
+  const aside = formatAside(summary.setAside, lang)
+  return `${report}${report === '' ? '' : '\n'}${basename(file.file)}: ${counts}; ${inLanguage(end, lang)}.\n${notes}${aside}`
 }
 
 function warningsOf({ file, summary }: ImportedFile, accept: readonly string[]): Warning[] {

@@ -3,7 +3,8 @@ import { fail } from '#schema/errors.ts'
 
 /** The address as it goes into the table. Throws BAD_ENDPOINT, which never shows a password. */
 export function requireEndpoint(text: string): string {
-  if (!URL.canParse(text)) throw bad(text, 'không phải một địa chỉ', 'it is no address')
+  if (!URL.canParse(text))
+    throw bad(text.replace(/\/\/.*@/s, '//…@'), 'không phải một địa chỉ', 'it is no address')
   const url = new URL(text)
   const shown = `${url.protocol}//${url.host}${url.pathname}`
   if (url.protocol !== 'http:' && url.protocol !== 'https:')

@@ -32,11 +32,14 @@ function describeRelease({ note, import: made }: Release, lang: Language): strin
 }
 
 /** @example describeDraft({ number: 3, fileName: 'bieu.xlsx', added: 12, withdrawn: 0 }, 'vi') // 'bieu.xlsx: 12 số liệu' */
-export function describeDraft({ fileName, added, withdrawn, importedBy }: Draft, lang: Language): string {
+export function describeDraft(draft: Draft, lang: Language): string {
+  const { fileName, rolledBackTo, added, withdrawn, importedBy } = draft
+  const back =
+    rolledBackTo == null ? '—' : inLanguage([`trở lại #${rolledBackTo}`, `back to #${rolledBackTo}`], lang)
   const counts = [
     `${added ?? 0} ${inLanguage(['số liệu', 'figures'], lang)}`,
     ...(withdrawn ? [`${withdrawn} ${inLanguage(['thu hồi', 'withdrawn'], lang)}`] : []),
     ...(importedBy ? [importedBy] : []),
   ]
-  return `${fileName ?? '—'}: ${counts.join(', ')}`
+  return `${fileName ?? back}: ${counts.join(', ')}`
 }

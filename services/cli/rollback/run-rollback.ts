@@ -6,7 +6,12 @@ import { withProvince } from '../steward/open-province.ts'
 import { release } from '../steward/release-list.ts'
 import { inLanguage, type Words } from '../words.ts'
 
-const answer = z.union([z.object({ release }), z.object({ draft: z.int() })])
+const answer = z.union([
+  z.object({ release }),
+  z.object({ draft: z.int() }),
+  /** Where there must be two persons: a draft that the other one publishes. */
+  z.object({ waiting: z.looseObject({ number: z.int() }) }),
+])
 
 /** Throws BAD_USAGE unless there is either --to or --draft; DECLINED, NEEDS_ANSWER, and what the province refuses. */
 export function runRollback(invocation: Invocation): Promise<Outcome> {
@@ -36,10 +41,15 @@ export function runRollback(invocation: Invocation): Promise<Outcome> {
     const said: Words =
       'draft' in done
         ? [`Đã bỏ bản nháp #${done.draft}.`, `Dropped draft #${done.draft}.`]
-        : [
-            `Đã công bố #${done.release.number}, giống bản #${to}.`,
-            `Published #${done.release.number}, which says the same as #${to}.`,
-          ]
+        : 'waiting' in done
+          ? [
+              `Bản nháp #${done.waiting.number} giống bản #${to}; chờ người khác công bố.`,
+              `Draft #${done.waiting.number} says the same as #${to}; it waits for somebody else to publish it.`,
+            ]
+          : [
+              `Đã công bố #${done.release.number}, giống bản #${to}.`,
+              `Published #${done.release.number}, which says the same as #${to}.`,
+            ]
     return { result: { dryRun: false, ...done }, text: `${inLanguage(said, lang)}\n` }
   })
 }

@@ -11,11 +11,16 @@ export interface Probed {
 
 const WITHIN_MS = 5000
 
-/** The smallest question there is, to a GraphQL endpoint. */
-export const SMALLEST_QUESTION: RequestInit = {
-  method: 'POST',
-  headers: { 'content-type': 'application/json' },
-  body: JSON.stringify({ query: '{ __typename }' }),
+/** The smallest question there is, to a GraphQL endpoint; with the federation's token where there is one. */
+export function smallestQuestion(token: string | null): RequestInit {
+  return {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      ...(token === null ? {} : { authorization: `Bearer ${token}` }),
+    },
+    body: JSON.stringify({ query: '{ __typename }' }),
+  }
 }
 
 /** A GET unless something else is given. Never throws: not to be reached is an answer here. */

@@ -10,7 +10,7 @@ import { formatTable } from '../format-table.ts'
 import { findRunning } from '../steward/find-running.ts'
 import { requireProvince, withProvince } from '../steward/open-province.ts'
 import { inLanguage, type Language } from '../words.ts'
-import { type Probed, probe, SMALLEST_QUESTION } from './probe.ts'
+import { type Probed, probe, smallestQuestion } from './probe.ts'
 import { formatProvince, type ProvinceStatus, parseStatus } from './province-status.ts'
 
 interface Member extends Probed {
@@ -50,13 +50,16 @@ async function readProvince({ settings, signal }: Invocation): Promise<ProvinceS
 }
 
 async function readFederation(): Promise<Status['federation']> {
-  const { membersFile, host, port } = readConfig()
+  const { membersFile, host, port, federationToken } = readConfig()
   const members = Object.entries(await readMembers(membersFile))
   if (members.length === 0) return null
   const here = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host
   const [gateway, ...rest] = await Promise.all([
     probe(`http://${here.includes(':') ? `[${here}]` : here}:${port}/readyz`),
-    ...members.map(async ([who, { url }]) => ({ who, ...(await probe(url, SMALLEST_QUESTION)) })),
+    ...members.map(async ([who, { url }]) => ({
+      who,
+      ...(await probe(url, smallestQuestion(federationToken))),
+    })),
   ])
   return { gateway, members: rest }
 }

@@ -1,13 +1,13 @@
 // Speaking to a province's /admin over HTTP: a question, a file up, a file down, long work heard line by line.
 // What the answers mean is each command's. It never goes through a proxy: the province is on this machine.
-import { createReadStream } from 'node:fs'
-import type { Readable } from 'node:stream'
+import { Readable } from 'node:stream'
 import { Agent, type Dispatcher, request } from 'undici'
 import { z } from 'zod'
-import { fail } from '#schema/errors.ts'
+import { fail, LienTinhError } from '#schema/errors.ts'
 import { ToldFailure } from '../failure.ts'
 import { listenToWork } from './listen-to-work.ts'
 import { failedAnswer } from './told.ts'
+import { readUnchanged } from './unchanged-bytes.ts'
 
 export interface AdminClient {
   /** The JSON answer. */
@@ -67,7 +67,7 @@ async function ask({ url, token, signal, agent }: Line, path: string, sent: Sent
     signal,
     headers: { authorization: `Bearer ${token}`, 'content-type': contentTypeOf(sent) },
     ...bodyOf(sent),
-  }).catch((error: unknown) => Promise.reject(signal.aborted ? signal.reason : lost(error)))
+  }).catch((error: unknown) => Promise.reject(signal.aborted ? signal.reason : asLost(error)))
   if (response.statusCode >= 400) throw await refused(response)
   return response
 }
@@ -77,8 +77,13 @@ function contentTypeOf({ file }: Sent): string {
 }
 
 function bodyOf({ body, file }: Sent): { method: Dispatcher.HttpMethod; body?: string | Readable } {
-  if (file !== undefined) return { method: 'POST', body: createReadStream(file) }
+  if (file !== undefined) return { method: 'POST', body: Readable.from(readUnchanged(file)) }
   return body === undefined ? { method: 'GET' } : { method: 'POST', body: JSON.stringify(body) }
+}
+
+/** What our own file has done is not the network's fault. */
+function asLost(error: unknown): unknown {
+  return error instanceof LienTinhError ? error : lost(error)
 }
 
 /** Also when an answer breaks off half-way. */

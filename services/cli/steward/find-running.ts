@@ -14,7 +14,7 @@ export async function findRunning(home: string, slug: string): Promise<RunningPr
   const text = await readFile(join(home, slug, 'server.json'), 'utf8').catch(() => null)
   if (text === null) return null
   const running = parseServerFile(text)
-  return running && (await isLive(running.url)) ? running : null
+  return running && isAlive(running.pid) && (await isLive(running.url)) ? running : null
 }
 
 function parseServerFile(text: string): RunningProvince | null {
@@ -25,9 +25,23 @@ function parseServerFile(text: string): RunningProvince | null {
   }
 }
 
+/**
+ * The process that wrote the file, and of this user. Once it has ended anybody may take its port, and would be shown the token.
+ */
+function isAlive(pid: number): boolean {
+  try {
+    return pid > 0 && process.kill(pid, 0)
+  } catch {
+    return false
+  }
+}
+
 async function isLive(url: string): Promise<boolean> {
   try {
-    const response = await fetch(new URL('/livez', url), { signal: AbortSignal.timeout(ANSWERS_WITHIN_MS) })
+    const response = await fetch(new URL('/livez', url), {
+      redirect: 'manual',
+      signal: AbortSignal.timeout(ANSWERS_WITHIN_MS),
+    })
     await response.body?.cancel()
     return response.ok
   } catch {

@@ -5,6 +5,7 @@ import type { AdminClient } from './admin-client.ts'
 const draft = z.looseObject({
   number: z.int(),
   fileName: z.string().nullish(),
+  rolledBackTo: z.int().nullish(),
   importedBy: z.string().nullish(),
   added: z.int().nullish(),
   withdrawn: z.int().nullish(),

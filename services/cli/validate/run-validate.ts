@@ -5,6 +5,7 @@ import { readInWorker } from '#services/intake/read-in-worker.ts'
 import type { Invocation, Outcome } from '../command.ts'
 import { findingsFailure, listFindings, showReport, whyStopped } from '../import/file-findings.ts'
 import { readFileOptions } from '../import/file-options.ts'
+import { formatAside } from '../import/format-aside.ts'
 import { keepAside } from '../import/keep-aside.ts'
 import { requireFiles } from '../import/require-files.ts'
 import { requireProvince } from '../steward/open-province.ts'
@@ -52,16 +53,11 @@ function formatSummary(
     `${name}: ${rows} dòng, ${figures} số liệu, không có gì phải sửa; chưa ghi gì.`,
     `${name}: ${rows} rows, ${figures} figures, nothing to mend; nothing was written.`,
   ]
-  const aside: readonly [string, string] = [
-    `  ${setAside.length} chỗ để riêng, không nhập`,
-    `  ${setAside.length} places set aside, not imported`,
-  ]
   return [
     ...(found === '' ? [] : [found]),
     inLanguage(counts, lang),
     ...notes.map((note) => `  · ${note}`),
-    ...(setAside.length > 0 ? [inLanguage(aside, lang)] : []),
-    '',
+    formatAside(setAside, lang),
   ].join('\n')
 }
 

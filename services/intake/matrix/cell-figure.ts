@@ -78,6 +78,11 @@ function storedFigure(cell: GridCell, number: string, measure: Measure): CellRea
   return isOwnUnit(said, measure) ? inOwnUnit(said, measure) : scaled(figure, said, measure)
 }
 
+/** Whether a cell says its own unit or power of ten: "16 ngàn", and 1905 shown as "1,905 nghìn người". */
+export function saysUnit({ text }: GridCell): boolean {
+  return unitShown(text) !== null
+}
+
 /** A number format may print the unit: `#,##0" nghìn người"` shows 1905 as "1,905 nghìn người". */
 function unitShown(text: string): UnitReading | null {
   const words = /\p{L}.*$/u.exec(text)?.[0]

@@ -2,9 +2,9 @@
 import { type Registry, registry as vietnam } from '#schema/registry/registry.ts'
 import type { Grid, GridCell, Place } from '../grid.ts'
 import type { Mapping } from '../mapping.ts'
-import { areaNameTest } from './area-names.ts'
+import { areaNameTest } from '../words/read-area.ts'
 import { type ColumnRole, columnRoles } from './column-roles.ts'
-import { type Frame, findFrame } from './frame.ts'
+import { type Frame, findFrame, isColumnNumbers } from './frame.ts'
 import { type HeadingPath, headingPaths } from './headings.ts'
 import { type RowLabel, rowLabels } from './row-labels.ts'
 import { kindOf, range, type Sheet, sheetOf } from './sheet.ts'
@@ -64,6 +64,15 @@ export function figureColumns({ roles, sheet }: Table): number[] {
 
 export function placeOf(grid: Grid, row: number | null, column: number | null): Place {
   return { file: grid.file, sheet: grid.sheet, row, column }
+}
+
+/** Where the narrowest heading of a column stands: "Nữ" below "2022", not the merged "2022". */
+export function headingPlace({ sheet, frame }: Table, column: number): Place {
+  const rows = frame.header ? range(frame.header.from, frame.header.to) : []
+  const own = rows.findLast(
+    (row) => sheet.cellAt(row, column).text.trim() !== '' && !isColumnNumbers(sheet, row),
+  )
+  return placeOf(sheet.grid, own ?? frame.header?.from ?? frame.data.from, column)
 }
 
 /** All cells of a column of figures that are filled. */

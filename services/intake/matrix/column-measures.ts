@@ -3,11 +3,13 @@
 import type { Catalogue } from '#schema/catalogue/catalogue.ts'
 import type { Finding, Report } from '../finding.ts'
 import type { Place } from '../grid.ts'
+import { fittingDefaults } from '../key-defaults.ts'
 import type { FigureDefaults, Mapping } from '../mapping.ts'
-import { placeOf, type Table } from './cells.ts'
+import { saysUnit } from './cell-figure.ts'
+import { figureColumns, filledCells, headingPlace, placeOf, type Table } from './cells.ts'
 import { columnMapping, readColumn, readTableTitle, saidOfColumn, titleLines } from './column-meaning.ts'
 import type { HeadingMeaning } from './heading-meaning.ts'
-import { readIndicator } from './indicator-words.ts'
+import { nameOfFile, readIndicator } from './indicator-words.ts'
 import { type Measure, type MeasureProblem, measureOf, missingPart } from './measure.ts'
 import type { RowLabel } from './row-labels.ts'
 import { type RowMeaning, rowReader } from './row-meaning.ts'
@@ -76,9 +78,10 @@ class ColumnMeasures implements ColumnQuestion {
   }
 
   #find(label: RowLabel, row: RowMeaning, column: number): Measure | null {
-    if (!row.isRead) return null
+    if (!row.isRead || this.#lacksHeading(column)) return null
     const ofColumn = saidOfColumn(columnMapping(this.#mapping, column))
-    const said: FigureDefaults = { ...this.#mapping.figures, ...ofColumn, ...row.said }
+    const narrow: FigureDefaults = { ...ofColumn, ...row.said }
+    const said = { ...fittingDefaults(this.#mapping.figures ?? {}, narrow.indicator), ...narrow }
     if (row.unnamed !== null) return this.#unnamedRow(row, label)
     const measure = measureOf(said, this.#catalogue)
     if (!('key' in measure)) {
@@ -93,6 +96,23 @@ class ColumnMeasures implements ColumnQuestion {
     if (this.#hasTwoUnits(measure)) return null
     this.#unitAssumed(measure, column)
     return measure
+  }
+
+  /** Figures under no heading beside columns that have one: mostly the half of a number that its comma has split. */
+  #lacksHeading(column: number): boolean {
+    const { headings, frame } = this.#table
+    if (frame.header === null || (headings[column] ?? []).length > 0) return false
+    if (columnMapping(this.#mapping, column)?.period !== undefined) return false
+    if (!figureColumns(this.#table).some((each) => (headings[each] ?? []).length > 0)) return false
+    const [first] = filledCells(this.#table, column)
+    const value = first?.cell.text ?? ''
+    this.#once(`HEADING ${column}`, () => ({
+      code: 'CELL_WITHOUT_HEADING',
+      place: placeOf(this.#table.sheet.grid, first?.row ?? null, column),
+      value,
+      params: { value },
+    }))
+    return true
   }
 
   /** Words of a heading that nobody understood: they may make a part of what would be read as a total. */
@@ -143,6 +163,7 @@ class ColumnMeasures implements ColumnQuestion {
   /** A count without a unit may be in thousands; a rate is in per cent. */
   #unitAssumed({ indicator, unit, unitStated }: Measure, column: number): void {
     if (unitStated || indicator.valueType === 'RATE' || indicator.valueType === 'RATIO') return
+    if (filledCells(this.#table, column).every(({ cell }) => saysUnit(cell))) return
     this.#once(`UNIT ${indicator.code}`, () => ({
       code: 'UNIT_ASSUMED',
       place: this.#headingPlace(column),
@@ -209,8 +230,10 @@ class ColumnMeasures implements ColumnQuestion {
     const { rest } = this.#headingOf(column)
     const title = this.#titleOf()
     if (rest.length === 0) {
-      const value = this.#titleWords()
-      this.#once(`NAMED ${value}`, () => notNamed(value, title.candidates, this.#titlePlace()))
+      const value = this.#titleWords() || this.#table.sheet.grid.file
+      const { candidates } =
+        this.#titles.length > 0 ? title : readIndicator(nameOfFile(value), this.#catalogue)
+      this.#once(`NAMED ${value}`, () => notNamed(value, candidates, this.#titlePlace()))
       return
     }
     const { candidates } = readIndicator(rest.join(' '), this.#catalogue)
@@ -252,8 +275,7 @@ class ColumnMeasures implements ColumnQuestion {
   }
 
   #headingPlace(column: number): Place {
-    const { sheet, frame } = this.#table
-    return placeOf(sheet.grid, frame.header?.from ?? frame.data.from, column)
+    return headingPlace(this.#table, column)
   }
 
   #once(key: string, finding: () => Finding): void {

@@ -9,7 +9,7 @@ import { type ColumnMapping, type FigureDefaults, MAPPING_VERSION, type Mapping 
 import { type Legend, readLegend } from '../words/missing-marks.ts'
 import { readArea } from '../words/read-area.ts'
 import { readPeriodWords } from '../words/read-period.ts'
-import { figureColumns, findTable, placeOf, type Table } from './cells.ts'
+import { figureColumns, filledCells, findTable, headingPlace, placeOf, type Table } from './cells.ts'
 import { columnMapping, readColumn, readTableTitle, titleLines } from './column-meaning.ts'
 import type { HeadingMeaning } from './heading-meaning.ts'
 import { findContradictions } from './mapping-contradictions.ts'
@@ -85,6 +85,7 @@ export function detectLayout(grid: Grid, context: LayoutContext, given: Mapping 
     findings: [
       ...findContradictions({ table, said, headings, ofTitle, ownLegend, registry: context.registry }),
       ...unreadRows(table, said),
+      ...emptyPlaces(table, said),
       ...unreadColumns(table, said),
     ],
   }
@@ -182,13 +183,34 @@ function unreadRows({ sheet, frame }: Table, { data }: Mapping): Finding[] {
   return [{ code: 'ROWS_OUTSIDE_DATA', place: placeOf(sheet.grid, first, null), value: '', params }]
 }
 
+/** Columns and rows that the mapping speaks of, where the file has no figures. */
+function emptyPlaces(table: Table, { columns = [], rows = [] }: Mapping): Finding[] {
+  const { grid } = table.sheet
+  const told = (what: string, row: number | null, column: number | null): Finding => ({
+    code: 'MAPPING_PLACE_EMPTY',
+    place: placeOf(grid, row, column),
+    value: '',
+    params: { what },
+  })
+  const filled = new Set(figureColumns(table).filter((column) => filledCells(table, column).length > 0))
+  const data = new Set(table.rows.map(({ row }) => row))
+  return [
+    ...columns
+      .filter(({ column, skip }) => !skip && !filled.has(column))
+      .map(({ column }) => told(`columns: ${column}`, null, column)),
+    ...rows
+      .filter(({ row, skip }) => !skip && !data.has(row))
+      .map(({ row }) => told(`rows: ${row}`, row, null)),
+  ]
+}
+
 /** Columns of words that may tell figures apart, unless the mapping leaves them out. */
 function unreadColumns(table: Table, said: Mapping): Finding[] {
   return range(1, table.sheet.width)
     .filter((column) => table.roles[column] === 'WORDS' && !columnMapping(said, column)?.skip)
     .map((column) => ({
       code: 'COLUMN_NOT_READ' as const,
-      place: placeOf(table.sheet.grid, table.frame.header?.from ?? null, column),
+      place: headingPlace(table, column),
       value: (table.headings[column] ?? []).join(' / '),
       params: {},
     }))

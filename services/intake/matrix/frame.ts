@@ -1,6 +1,8 @@
 // The frame of a table: which rows are title, headings, figures and notes, and which column names the areas.
 // Found by what stands in the cells (names of areas, figures, years); a mapping outweighs every part of it.
 import type { Mapping } from '../mapping.ts'
+import { takeMarks } from '../words/footnote-marks.ts'
+import { readPlainNumber } from '../words/read-plain-number.ts'
 import { kindOf, looksLikePeriod, range, type Sheet } from './sheet.ts'
 
 export interface Rows {
@@ -67,8 +69,9 @@ function findStart(sheet: Sheet, labels: number | null, isName: IsName): number 
   // A row above it with another label belongs to the figures as well: "Miền núi" is no name that we know.
   let from = first
   const isOfTable = (row: number) =>
-    isNamedRow(sheet, row, labels, isName) ||
-    (sheet.wordsAt(row, labels) !== '' && isPlainFigureRow(sheet, row))
+    !isHeadingOfNames(sheet.wordsAt(row, labels)) &&
+    (isNamedRow(sheet, row, labels, isName) ||
+      (sheet.wordsAt(row, labels) === '' ? isTotalRow(sheet, row) : isPlainFigureRow(sheet, row)))
   while (from > 1 && isOfTable(from - 1)) from -= 1
   return from
 }
@@ -161,9 +164,31 @@ function isPlainFigureRow(sheet: Sheet, row: number): boolean {
   const filled = cells.filter((cell) => kindOf(cell) !== 'EMPTY')
   const figures = filled.filter((cell) => kindOf(cell) === 'FIGURE')
   return (
-    filled.length > 1 && figures.some((cell) => !looksLikePeriod(cell.text)) && !isColumnNumbers(sheet, row)
+    filled.length > 1 && figures.some((cell) => !looksLikeHeading(cell.text)) && !isColumnNumbers(sheet, row)
   )
 }
+
+/** Numbers that no heading has, in a row without a name: a total that nobody labelled. */
+function isTotalRow(sheet: Sheet, row: number): boolean {
+  const texts = range(1, sheet.width).flatMap((column) => sheet.cellAt(row, column).text.trim() || [])
+  const areNumbers = texts.every((text) => readPlainNumber(text, 'VI') ?? readPlainNumber(text, 'EN'))
+  return areNumbers && texts.some((text) => !looksLikePeriod(text) && /\d[.,\s]\d|\d{4}/.test(text))
+}
+
+/** Digits that head a column: a year, marked or not, or an age group. */
+function looksLikeHeading(text: string): boolean {
+  return looksLikePeriod(takeMarks(text).text) || AGE_GROUP.test(text)
+}
+
+const AGE_GROUP = /^(?:[<>≥≤]\s*\d{1,2}|\d{1,2}\s*(?:[-–]\s*\d{1,2}|\+))$/
+
+/** "Địa phương" over the names: whatever stands beside it, its row is one of headings. */
+function isHeadingOfNames(words: string): boolean {
+  return words.split(' / ').some((line) => HEADS_NAMES.test(line))
+}
+
+const HEADS_NAMES =
+  /^(?:địa bàn|địa phương|tỉnh|tên tỉnh|tỉnh,? ?(?:\/|và)? ?thành phố|đơn vị hành chính|provinces?|areas?)$/iu
 
 function hasFigures(sheet: Sheet, row: number, afterColumn: number): boolean {
   return range(afterColumn + 1, sheet.width).some((column) => kindOf(sheet.cellAt(row, column)) === 'FIGURE')

@@ -5,6 +5,7 @@ import { periodOf } from '#schema/period.ts'
 import type { TablePeriod } from '#schema/series-table.ts'
 import type { FigureDefaults } from '../mapping.ts'
 import { type HeadingReading, readHeading } from '../words/read-heading.ts'
+import { readPeriodWords } from '../words/read-period.ts'
 import { readUnitPhrase, readUnitWords, type UnitReading } from '../words/read-unit.ts'
 import { coreOf, readIndicator } from './indicator-words.ts'
 
@@ -136,6 +137,10 @@ class HeadingReader {
     if (this.#rest.length > 1 && this.#readIndicator(together)) this.#rest = []
     const year = this.#said.period ?? tableYear
     if (this.#rest.length === 0 || year === null) return
+    if (WHOLE_YEAR.test(together) && isYear(year)) {
+      this.#rest = []
+      return
+    }
     const heading = readHeading(`${year} ${together}`)
     if ('problem' in heading || !heading.period || heading.rest !== '') return
     if (heading.period.label === year) return
@@ -167,6 +172,13 @@ export function saidOfPeriod({ period, cumulative, asOf }: PeriodReading): Figur
 
 function withoutStatus({ status: _, kind: __, ...said }: FigureDefaults): FigureDefaults {
   return said
+}
+
+const WHOLE_YEAR = /^cả năm$/iu
+
+function isYear(label: string): boolean {
+  const period = readPeriodWords(label)?.period
+  return period?.start != null && periodOf(period).form === 'YEAR'
 }
 
 function isWhole(text: string): boolean {

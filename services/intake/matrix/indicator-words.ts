@@ -129,3 +129,8 @@ function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   for (const word of a) if (b.has(word)) common += 1
   return (2 * common) / (a.size + b.size)
 }
+
+/** The file's name names nothing for certain, and is the best hint where no title stands above the table. */
+export function nameOfFile(file: string): string {
+  return file.replace(/\.\w{2,5}$/, '').replaceAll(/[_-]/g, ' ')
+}

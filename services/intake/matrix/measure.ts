@@ -47,7 +47,7 @@ export function measureOf(said: FigureDefaults, catalogue: Catalogue): Measure |
     statistic: said.statistic,
   })
   const basis = said.timeBasis ?? timeBasis
-  const missing = missingParts(indicator, {
+  const missing = missingParts(indicator, period.period, {
     ...said,
     statistic: statistic ?? undefined,
     timeBasis: basis ?? undefined,
@@ -86,8 +86,8 @@ const PARTS = {
   kind: { vi: 'loại số liệu (kind)', en: 'the kind' },
 } as const
 
-function missingParts(indicator: Indicator, said: FigureDefaults): MeasureProblem[] {
-  const required = (['statistic', 'timeBasis', ...requiredParts(indicator)] as const).filter(
+function missingParts(indicator: Indicator, period: TablePeriod, said: FigureDefaults): MeasureProblem[] {
+  const required = (['statistic', 'timeBasis', ...requiredParts(indicator, period)] as const).filter(
     (part) => said[part] === undefined,
   )
   return required.map((part) => missingPart(indicator, part))

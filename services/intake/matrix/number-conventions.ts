@@ -3,7 +3,7 @@
 import type { Finding, Report } from '../finding.ts'
 import type { Mapping } from '../mapping.ts'
 import { decideTableNumbers, type NumberConvention, watchNumbers } from '../words/number-convention.ts'
-import { figureColumns, filledCells, placeOf, type Table } from './cells.ts'
+import { figureColumns, filledCells, headingPlace, type Table } from './cells.ts'
 
 /** The convention by column; null where it cannot be decided, which is reported. */
 export function findConventions(
@@ -12,16 +12,18 @@ export function findConventions(
   report: Report,
 ): ReadonlyMap<number, NumberConvention | null> {
   const columns = figureColumns(table).filter((column) => !isSkipped(mapping, column))
-  if (mapping.numbers) return new Map(columns.map((column) => [column, mapping.numbers ?? null]))
+  const { numbers } = mapping
+  // Who says that a dot marks decimals has been asked about 1.387 beside 987; who says that it marks thousands has lost one.
+  if (numbers === 'EN') return new Map(columns.map((column) => [column, numbers]))
   const decisions = decideTableNumbers(columns.map((column) => textsOf(table, column)))
   return new Map(
     columns.map((column, index) => {
       const decision = decisions[index]
-      if (decision?.convention === null)
+      if (numbers === undefined && decision?.convention === null)
         report(columnFinding(table, column, decision.problem, decision.params))
       const lost = lostThousands(table, column)
       if (lost) report(columnFinding(table, column, 'NUMBERS_LOST_THOUSANDS', { cells: lost }))
-      return [column, lost ? null : (decision?.convention ?? null)]
+      return [column, lost ? null : (numbers ?? decision?.convention ?? null)]
     }),
   )
 }
@@ -43,11 +45,15 @@ function lostThousands(table: Table, column: number): readonly string[] | null {
 }
 
 function columnFinding(
-  { sheet, frame, headings }: Table,
+  table: Table,
   column: number,
   code: Finding['code'],
   params: Finding['params'],
 ): Finding {
-  const place = placeOf(sheet.grid, frame.header?.to ?? frame.data.from, column)
-  return { code, place, value: (headings[column] ?? []).join(' / '), params }
+  return {
+    code,
+    place: headingPlace(table, column),
+    value: (table.headings[column] ?? []).join(' / '),
+    params,
+  }
 }

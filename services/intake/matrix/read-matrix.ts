@@ -19,7 +19,7 @@ import type { Measure } from './measure.ts'
 import { findConventions, isSkipped } from './number-conventions.ts'
 import type { RowLabel } from './row-labels.ts'
 import { askAreas, labelPlace, otherProvince, type SetAsideReason } from './row-standing.ts'
-import { kindOf } from './sheet.ts'
+import { kindOf, range } from './sheet.ts'
 import { reportStaleTotals } from './stale-totals.ts'
 import { reportHidden, reportTraps } from './traps.ts'
 
@@ -124,12 +124,33 @@ class MatrixReader {
     const place = placeOf(this.#table.sheet.grid, label.row, column)
     const isBroken = reportTraps(cell, place, this.#report)
     const measure = measures.measureOf(label, column)
-    if (isBroken || !measure) return
-    const area = this.#areaOf(label, areas.areaAt(label, { column, period: measure.period, ofColumn: measures.areaOf(column) }), place)
+    if (isBroken || !measure || this.#isMerged(label, column, place)) return
+    const area = this.#areaOf(
+      label,
+      areas.areaAt(label, { column, period: measure.period, ofColumn: measures.areaOf(column) }),
+      place,
+    )
     if (area === null) return
     const reading = this.#readingOf(cell, column, measure, place)
     if (reading)
-      yield { observation: this.#observation(measure, area, reading, place), place, withdraws: false }
+      yield {
+        observation: { ...this.#observation(measure, area, reading, place), note: label.remark || null },
+        place,
+        withdraws: false,
+      }
+  }
+
+  /** One number drawn over the cells of several figures: of which it is, or of all together, the sheet does not say. */
+  #isMerged({ row }: RowLabel, column: number, place: Place): boolean {
+    const { sheet, rows, roles } = this.#table
+    const merged = sheet.rangeAt(row, column)
+    if (!merged) return false
+    const others = rows.filter((each) => merged.fromRow <= each.row && each.row <= merged.toRow)
+    const columns = range(merged.fromColumn, merged.toColumn).filter((each) => roles[each] === 'FIGURES')
+    if (others.length < 2 && columns.length < 2) return false
+    const value = sheet.cellAt(row, column).text
+    this.#report({ code: 'CELLS_MERGED', place, value, params: { value } })
+    return true
   }
 
   /** The area's id; null when there is none to be written, which is reported or told. */
@@ -187,7 +208,7 @@ class MatrixReader {
     area: string,
     reading: Extract<CellReading, { figure: unknown } | { absent: unknown }>,
     { sheet, row, column }: Place,
-  ): NewObservation {
+  ): Omit<NewObservation, 'note'> {
     const whole = { ...key, area }
     const figure =
       'figure' in reading
@@ -201,7 +222,6 @@ class MatrixReader {
       ...figure,
       access,
       inferred: [...inferred],
-      note: null,
       source: this.#context.source,
       place: `${sheet === null ? '' : `${sheet}!`}${columnLetters(column ?? 1)}${row}`,
     }

@@ -16,6 +16,8 @@ export interface RowLabel {
   readonly indicator: string
   readonly unit: string
   readonly period: string
+  /** What stands under "Ghi chú"; '' when nothing does. */
+  readonly remark: string
   /** Numbered "I", "II" among rows that are numbered 1, 2: the row sums up others. */
   readonly isGroup: boolean
 }
@@ -47,6 +49,9 @@ export function rowLabels(sheet: Sheet, frame: Frame, roles: readonly ColumnRole
       indicator: words(columnsOf('INDICATOR')).find((text) => text !== '') ?? '',
       unit: words(columnsOf('UNIT')).find((text) => text !== '') ?? '',
       period: words(columnsOf('PERIOD')).find((text) => text !== '') ?? '',
+      remark: words(columnsOf('REMARK'))
+        .filter((text) => text !== '')
+        .join('; '),
       isGroup: words(columnsOf('NUMBERING')).some((text) =>
         /^(?=[IVX])(?:X{0,2})(?:I[XV]|V?I{0,3})$/.test(text),
       ),

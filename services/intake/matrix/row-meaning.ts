@@ -44,13 +44,15 @@ export function rowReader(
     const title = readTitle(label.indicator === '' ? [] : [label.indicator], catalogue)
     const unit = own.unit === undefined && own.multiplier === undefined ? unitOf(label) : {}
     const period = own.period === undefined ? periodOf(label) : {}
+    const isForeign = title.foreignUnit !== null && own.unit === undefined && label.unit === ''
+    if (isForeign) refuse(label, 'UNIT_UNKNOWN', title.foreignUnit ?? '')
     const isNamed = label.indicator === '' || (own.indicator ?? title.said.indicator) !== undefined
     const isSaidForAll = !isVaried && mapping.figures?.indicator !== undefined
     return {
       said: { ...title.said, ...unit, ...period, ...own },
       unnamed: isNamed || isSaidForAll ? null : label.indicator,
       candidates: title.candidates,
-      isRead: unit !== null && period !== null,
+      isRead: unit !== null && period !== null && !isForeign,
     }
   }
 
@@ -76,7 +78,7 @@ export function rowReader(
   }
 
   function refuse(label: RowLabel, code: 'UNIT_UNKNOWN' | 'PERIOD_UNREADABLE', value: string): void {
-    const role = code === 'UNIT_UNKNOWN' ? 'UNIT' : 'PERIOD'
+    const role = code === 'PERIOD_UNREADABLE' ? 'PERIOD' : label.unit === '' ? 'INDICATOR' : 'UNIT'
     const column = table.roles.indexOf(role)
     report({
       code,

@@ -6,8 +6,7 @@ import type { Area, Registry } from '#schema/registry/registry.ts'
 import type { TablePeriod } from '#schema/series-table.ts'
 import type { Finding, Report } from '../finding.ts'
 import type { Mapping } from '../mapping.ts'
-import { type AreaReading, NEW_UNITS, readArea } from '../words/read-area.ts'
-import { areaNameTest } from './area-names.ts'
+import { type AreaReading, areaNameTest, NEW_UNITS, readArea } from '../words/read-area.ts'
 import { placeOf, type Table } from './cells.ts'
 import type { RowLabel } from './row-labels.ts'
 import { kindOf } from './sheet.ts'
@@ -122,11 +121,14 @@ export function askAreas(
 
 /** Whether a column has, at one period, figures of units that ended with the new ones. */
 function oldUnitTest(table: Table, registry: Registry): (column: number, period: string) => boolean {
+  const isName = areaNameTest(registry)
   const isOldOnly = (name: string) => {
+    if (!isName(name)) return false // searching for what a stranger may have meant is slow
     const reading = readArea(name, { registry })
     return 'area' in reading && reading.area.scheme === 'VN63' && name !== reading.area.id
   }
-  const oldRows = () => table.rows.filter(({ name, parts }) => name !== '' && parts.length === 0 && isOldOnly(name))
+  const oldRows = () =>
+    table.rows.filter(({ name, parts }) => name !== '' && parts.length === 0 && isOldOnly(name))
   let rows: readonly RowLabel[] | null = null
   const known = new Map<string, boolean>()
   return (column, period) => {
@@ -134,7 +136,9 @@ function oldUnitTest(table: Table, registry: Registry): (column: number, period:
     const key = `${column} ${period}`
     const found =
       known.get(key) ??
-      rows.some((label) => label.period === period && kindOf(table.sheet.cellAt(label.row, column)) !== 'EMPTY')
+      rows.some(
+        (label) => label.period === period && kindOf(table.sheet.cellAt(label.row, column)) !== 'EMPTY',
+      )
     known.set(key, found)
     return found
   }

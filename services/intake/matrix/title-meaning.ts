@@ -45,11 +45,15 @@ export function readTitle(lines: readonly string[], catalogue: Catalogue): Title
   }
 }
 
-/** "Table 09/CKTC" has the form of a unit that the contract lacks; only "Đơn vị tính: …" says one. */
+/** "Table 09/CKTC" has the form of a unit that the contract lacks; only "Đơn vị tính: …" and "(‰)" say one. */
 function unitOf(line: string): UnitReading | null {
   const unit = readUnitWords(line)
   const isKnown = unit !== null && (unit.unit !== null || unit.multiplier > 0)
-  return isKnown || /đơn vị|đvt|unit/iu.test(line) ? unit : null
+  return isKnown || isBracketed(unit, line) || /đơn vị|đvt|unit/iu.test(line) ? unit : null
+}
+
+function isBracketed(unit: UnitReading | null, line: string): boolean {
+  return unit !== null && !/\d\d/.test(unit.said) && /[([]/.test(line.split(unit.said)[0]?.slice(-1) ?? '')
 }
 
 function unitSaid({ unit, multiplier }: UnitReading): FigureDefaults {

@@ -1,5 +1,6 @@
 // Which column of somebody's file is which: a heading is known by its code, its Vietnamese name, or both as in "Địa bàn (area)".
 // What the columns are is columns.ts; what stands under them is read by read-row.ts.
+import { catalogue } from '#schema/catalogue/catalogue.ts'
 import { fold } from '#schema/fold.ts'
 import { suggestNamed } from '#schema/suggest.ts'
 import type { Report } from '../finding.ts'
@@ -54,7 +55,14 @@ export function checkHeader(
   headings.forEach((heading, index) => {
     if (heading.trim() === '') return
     const code = columnOf(heading)
-    if (!code) {
+    if (!code && splitsFigures(heading)) {
+      report({
+        code: 'COLUMN_SPLITS_FIGURES',
+        place: place(index + 1),
+        value: heading,
+        params: { value: heading },
+      })
+    } else if (!code) {
       report({
         code: 'COLUMN_UNKNOWN',
         place: place(index + 1),
@@ -83,6 +91,20 @@ export function checkHeader(
 function columnOf(heading: string): RecordColumnCode | undefined {
   return BY_HEADING.get(fold(heading))
 }
+
+/** Whether a column that is none of ours tells a part from the whole: a dimension of the catalogue, or its name. */
+function splitsFigures(heading: string): boolean {
+  const name = fold(heading)
+  return DIMENSIONS.has(name) || PARTS.test(name)
+}
+
+const DIMENSIONS: ReadonlySet<string> = new Set(
+  catalogue.indicators.flatMap(({ dimensions }) => dimensions.map(({ id }) => fold(id))),
+)
+
+/** Folded. */
+const PARTS =
+  /^(?:gioi|gioi tinh|nam nu|dan toc|nhom tuoi|do tuoi|tuoi|thanh thi nong thon|khu vuc|trinh do(?: .*)?|huyen|quan huyen|(?:ten )?xa|xa phuong)$/
 
 function isOurExport(cells: readonly string[]): boolean {
   return (

@@ -13,7 +13,7 @@ import { fold } from '#schema/fold.ts'
 import { type IndicatorReading, readIndicator } from '../matrix/indicator-words.ts'
 import { type PeriodReading, readPeriodWords } from '../words/read-period.ts'
 import { readStatusWords } from '../words/read-status.ts'
-import { readUnitPhrase } from '../words/read-unit.ts'
+import { readUnitPhrase, readUnitWords, type UnitReading } from '../words/read-unit.ts'
 import { memoise } from './memoise.ts'
 import { withoutName } from './read-code.ts'
 
@@ -51,6 +51,12 @@ export function readIndicatorCell(text: string, catalogue: Catalogue): Indicator
   }
   return read(text)
 }
+
+/** The unit that stands in brackets behind an indicator's name: "Dân số trung bình (nghìn người)". Null for a code, and for none. */
+export const readUnitOfName = memoise((text): UnitReading | null => {
+  const name = withoutName(text)
+  return name === text && /[([]/.test(name) ? readUnitWords(name) : null
+})
 
 export interface StatusCell {
   /** Null: not said. */

@@ -42,7 +42,7 @@ export function buildAreaCell({
   return (cells, period) => {
     const text = cells.text('area')
     if (text === '') return otherwise ?? cells.refuse('area', 'CELL_EMPTY')
-    const said = areas[text]
+    const said = Object.hasOwn(areas, text) ? areas[text] : undefined
     if (said === null) return { aside: 'MAPPING' }
     if (said !== undefined) return said
     const read = readerOf(period)(text)

@@ -5,7 +5,7 @@ import type { Catalogue, Indicator } from '#schema/catalogue/catalogue.ts'
 import { type AreaScheme, STATISTICS, type Statistic, TIME_BASES, type TimeBasis } from '#schema/codes.ts'
 import type { Registry } from '#schema/registry/registry.ts'
 import type { SeriesKey } from '#schema/series-table.ts'
-import { type KeyDefaults, keyDefaults } from '../key-defaults.ts'
+import { fittingDefaults, type KeyDefaults, keyDefaults } from '../key-defaults.ts'
 import type { FigureDefaults, Mapping } from '../mapping.ts'
 import type { Measure } from '../matrix/measure.ts'
 import { unitOf } from '../rules/indicator-facts.ts'
@@ -20,6 +20,7 @@ import {
   readStandard,
   readStatus,
   readUnit,
+  readUnitOfName,
 } from './key-cells.ts'
 import { type AsideRow, buildAreaCell } from './read-area-cell.ts'
 import { ACCESS_CODES, type CodeList, KINDS, STATISTIC_CODES, TIME_BASIS_CODES } from './read-code.ts'
@@ -39,14 +40,15 @@ export interface RowKey extends Measure {
 
 /** Reads a row's key; null when a cell was refused, which is reported. */
 export function buildKeyReader(context: KeyContext): (cells: RowCells) => RowKey | AsideRow | null {
-  const said: FigureDefaults = context.mapping.figures ?? {}
+  const forAll: FigureDefaults = context.mapping.figures ?? {}
   const readArea = buildAreaCell(context)
-  const saidPeriod = said.period === undefined ? null : readPeriodCell(said.period)
+  const saidPeriod = forAll.period === undefined ? null : readPeriodCell(forAll.period)
   return (cells) => {
     const period = cells.has('period')
       ? cellPeriod(cells)
       : (saidPeriod ?? cells.refuse('period', 'CELL_EMPTY'))
-    const indicator = indicatorOf(cells, said.indicator, context.catalogue)
+    const indicator = indicatorOf(cells, forAll.indicator, context.catalogue)
+    const said = fittingDefaults(forAll, indicator?.code)
     const area = readArea(cells, period?.period ?? NO_DAYS)
     if (area !== null && typeof area !== 'string') return area
     const unit = unitCell(cells)
@@ -160,7 +162,14 @@ function statusCell(cells: RowCells): NonNullable<ReturnType<typeof readStatus>>
 
 function unitCell(cells: RowCells): ReturnType<typeof readUnit> {
   const text = cells.text('unit')
-  return text === '' ? null : (readUnit(text) ?? cells.refuse('unit', 'UNIT_UNKNOWN'))
+  const ofName = readUnitOfName(cells.text('indicator'))
+  if (ofName && ofName.unit === null && ofName.multiplier === 0)
+    return cells.refuse('indicator', 'UNIT_UNKNOWN', { value: ofName.said })
+  if (text === '') return ofName
+  const unit = readUnit(text) ?? cells.refuse('unit', 'UNIT_UNKNOWN')
+  if (unit && ofName && (unit.unit !== ofName.unit || unit.multiplier !== ofName.multiplier))
+    return cells.refuse('unit', 'UNIT_CONTRADICTORY', { said: text, unit: ofName.said })
+  return unit
 }
 
 function standardCell(cells: RowCells, indicator: Indicator | null): string | null {

@@ -5,6 +5,7 @@ import type { Report } from '../finding.ts'
 import { averageRule } from './average-rule.ts'
 import { changeRule } from './change-rule.ts'
 import type { FigureTable } from './figure-table.ts'
+import { checkFractions } from './fraction-rule.ts'
 import { buildFacts } from './indicator-facts.ts'
 import { checkJumps } from './jump-rule.ts'
 import { limitRule } from './limit-rule.ts'
@@ -34,6 +35,7 @@ export function checkTable(table: FigureTable, report: Report, names: Names = { 
   }
   parts.finish()
   checkJumps(context)
+  checkFractions(context)
 }
 
 function checksOf(

@@ -2,11 +2,13 @@
 // series' key, which many figures share, are key-rules.ts; rules between figures are checked over the table.
 
 import type { Indicator } from '#schema/catalogue/catalogue.ts'
-import { findStandard, hasStandards, STANDARD_FAMILIES } from '#schema/catalogue/standards.ts'
+import { findStandard, hasStandards } from '#schema/catalogue/standards.ts'
 import { numberWords } from '#schema/comparison/figure-words.ts'
 import { compareDecimals } from '#schema/decimal.ts'
 import { readFigure } from '#schema/figure.ts'
 import type { NewObservation } from '#schema/new-observation.ts'
+import { needsStandard } from '../key-defaults.ts'
+import { NEW_UNITS } from '../words/read-area.ts'
 import { type FormFault, figureFault } from './figure-form.ts'
 import { type IndicatorFacts, unitOf, type ValidRange } from './indicator-facts.ts'
 import { missingPart, type Problem, standardsOf } from './key-rules.ts'
@@ -41,6 +43,7 @@ export function figureProblems(
   add(unitProblem(observation, facts, context))
   if (hasStandards(observation.key.indicator)) add(standardProblem(observation, context))
   add(timeProblem(observation, context))
+  add(territoryProblem(observation, context))
   if (observation.absence === null) add(valueProblem(observation, facts, context))
   return problems.length === 0 ? NONE : problems
 }
@@ -93,8 +96,9 @@ function standardProblem(observation: NewObservation, names: Names): Problem | n
   const { key, period } = observation
   const [from, to] = [yearOf(period.start), yearOf(period.end)]
   if (key.standard === null) {
-    const isCovered = from === null || to === null || covering(key.indicator, from, to)
-    return isCovered ? missingPart(key.indicator, 'standard', standardsOf(key.indicator), names) : null
+    return needsStandard(key.indicator, period)
+      ? missingPart(key.indicator, 'standard', standardsOf(key.indicator), names)
+      : null
   }
   const standard = findStandard(key.standard)
   if (!standard || from === null || to === null) return null
@@ -102,14 +106,6 @@ function standardProblem(observation: NewObservation, names: Names): Problem | n
   if (from >= firstYear - 1 && to <= lastYear) return null
   const params = { ...titleParams(observation, names), standard: key.standard, firstYear, lastYear }
   return { code: 'STANDARD_NOT_OF_PERIOD', value: period.label, params }
-}
-
-function covering(indicator: string, from: number, to: number): boolean {
-  return STANDARD_FAMILIES.some(
-    ({ indicators, standards }) =>
-      indicators.includes(indicator) &&
-      standards.some(({ firstYear, lastYear }) => firstYear <= from && to <= lastYear),
-  )
 }
 
 function timeProblem(observation: NewObservation, context: FigureContext): Problem | null {
@@ -122,6 +118,18 @@ function timeProblem(observation: NewObservation, context: FigureContext): Probl
   const code = period.start > today ? 'PERIOD_IN_FUTURE' : status === 'A' ? 'FINAL_BEFORE_END' : null
   if (code === null) return null
   return { code, value: period.label, params: { ...titleParams(observation, context), today } }
+}
+
+/** What is told of the old Kiên Giang after its end may be the new unit's, under the old name; targets were set before it. */
+function territoryProblem({ key, period }: NewObservation, { registry }: Names): Problem | null {
+  const { start, end, label } = period
+  if (key.kind !== 'ACTUAL' || start === null || end === null || end < NEW_UNITS) return null
+  const area = registry.findArea(key.area)
+  const until = area?.validTo ?? null
+  if (!area || until === null || end <= until) return null
+  if (start <= until && yearOf(start) !== yearOf(end)) return null
+  const params = { name: area.nameVi, area: area.id, until, period: label, host: area.host ?? '—' }
+  return { code: 'AREA_CEASED', value: label, params }
 }
 
 function valueProblem(observation: NewObservation, facts: IndicatorFacts, names: Names): Problem | null {

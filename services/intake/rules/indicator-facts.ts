@@ -85,11 +85,21 @@ function factsOf(indicator: Indicator): IndicatorFacts {
   const { dimensions, valueType, unit } = indicator
   return {
     indicator,
-    range: readRange(indicator.validRange),
+    range: withinProvince(readRange(indicator.validRange), unit),
     dimensions: new Map(dimensions.map(({ id, codes }) => [id, codes && new Set(codes)])),
     conceptDimension: dimensions.find(isConcept)?.id ?? null,
     isWhole: valueType === 'COUNT' && unit !== 'YEARS',
   }
+}
+
+/**
+ * More than any province will have: 1.905.500 under "Nghìn người" is the population of the country twenty times over. A bound that the
+ * catalogue states itself stays.
+ */
+const MOST_OF_A_PROVINCE: Partial<Record<Unit, string>> = { PERSONS: '20000000', HOUSEHOLDS: '6000000' }
+
+function withinProvince(range: ValidRange, unit: Unit): ValidRange {
+  return { ...range, high: range.high ?? MOST_OF_A_PROVINCE[unit] ?? null }
 }
 
 function isDecimal(text: string): boolean {

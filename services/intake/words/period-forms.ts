@@ -71,7 +71,9 @@ export const PERIOD_FORMS: readonly PeriodForm[] = [
   form(`T${month}\\s*[/.-]\\s*${year}`, ofMonth),
   form(`${month}/${year}`, ofMonth),
   form(`${year}${then}${words('tháng')}\\s*${month}`, ofMonth),
-  form(`${optional('năm', 'year')}${year}`, (said) => ofYears({ from: said.year, to: said.year }, false)),
+  form(`${optional('cả năm', 'năm', 'year')}${year}`, (said) =>
+    ofYears({ from: said.year, to: said.year }, false),
+  ),
 ]
 
 function form(source: string, days: PeriodForm['days']): PeriodForm {

@@ -127,10 +127,14 @@ function schemeAt(day: string): AreaScheme {
 
 /** "Hà Nội - Ha Noi", "Tổng Số - Total": both halves must mean the same. */
 function readBoth(name: string, said: string, names: AreaNames, context: AreaContext): AreaReading | null {
-  const [first, second, ...more] = name.split(/\s+[-–/|]\s+|\s*\/\s*/u)
+  const [first, second, ...more] = halvesOf(name)
   if (!first || !second || more.length > 0) return null
   const [a, b] = [first, second].map((half) => readOne(half, said, names, context))
   return a && b && JSON.stringify(a) === JSON.stringify(b) ? a : null
+}
+
+function halvesOf(name: string): string[] {
+  return name.split(/\s+[-–/|]\s+|\s*\/\s*/u)
 }
 
 function unknown(said: string, name: string, registry: Registry): AreaProblem {
@@ -166,3 +170,28 @@ function problem(
     params: { value, candidates: areas.map(({ id, nameVi }) => `${id} ${nameVi}`), ...more },
   }
 }
+
+/**
+ * A test for names of units, regions, the country, and provinces that are no more, by the same reading: quick, and without asking which
+ * area is meant.
+ */
+export function areaNameTest(registry: Registry): (words: string) => boolean {
+  const names = namesOf(registry)
+  const isKey = (key: string) => names.units.has(key) || names.setAside.has(key) || names.abolished.has(key)
+  const isNamed = (name: string) => isKey(keyOf(name)) || isKey(keyOfName(name).key)
+  const known = new Map<string, boolean>()
+  return (words) => {
+    if (words === '' || words.length > LONGEST_LABEL) return false
+    const seen = known.get(words)
+    if (seen !== undefined) return seen
+    const name = bareName(tidy(words))
+    const found = isNamed(name) || halvesOf(name).some(isNamed)
+    if (known.size < REMEMBERED) known.set(words, found)
+    return found
+  }
+}
+
+/** Names in a table; what is longer is a sentence. */
+const LONGEST_LABEL = 100
+/** Cells of a table that are looked at several times. */
+const REMEMBERED = 50_000

@@ -49,7 +49,7 @@ export function findPeriod(text: string): FoundPeriod | null {
   if (found === null) return null
   const before = plain.slice(0, found.index)
   const around = `${before} ${plain.slice(found.index + found.label.length)}`
-  if (/\d{4}|(?<!\d)\d{1,2}\/\d/.test(around)) return null
+  if (/(?<!\d)(?:19|20|21)\d\d(?!\d)|(?<!\d)\d{1,2}\/\d/.test(around)) return null
   const cumulative = plain !== line
   const asOf = AS_OF.test(before) || AS_OF_END.test(before)
   return {

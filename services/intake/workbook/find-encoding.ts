@@ -2,9 +2,10 @@
 // When that is not certain the likeliest is used, for people to look at, and a finding stops the import.
 import { isUtf8 } from 'node:buffer'
 import type { Finding } from '../finding.ts'
+import { LEGACY_ENCODINGS, type LegacyEncoding, type TextEncoding } from './encodings.ts'
 import { readByteLines } from './read-lines.ts'
 import { isUtf16, type SourceFile } from './source-file.ts'
-import { decodeText, LEGACY_ENCODINGS, type LegacyEncoding, type TextEncoding } from './text-encoding.ts'
+import { decodeText } from './text-encoding.ts'
 import { readsVietnamese } from './vietnamese-text.ts'
 
 export interface FoundEncoding {

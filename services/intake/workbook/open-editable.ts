@@ -32,7 +32,7 @@ export async function openEditable(
   options: OpenOptions,
   rows: ReadonlySet<number>,
 ): Promise<EditableCopy> {
-  const source = await requireSourceFile(path, options.name)
+  const source = await requireSourceFile(path, options.name, options.encoding)
   if (source.kind === 'TEXT') return copyText(source, options, rows)
   const bytes = await readFile(path)
   if (source.kind === 'XLSX') await requireModestArchive(bytes, options.name, MOST_COPIED)

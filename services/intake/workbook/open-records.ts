@@ -1,14 +1,14 @@
 // A long CSV or TSV file, row by row in constant memory: what records/ reads. Tables that must be seen whole are open-workbook.ts's.
-import { pipeline } from 'node:stream'
-import { parse } from 'csv-parse'
+import { CsvError, parse } from 'csv-parse/sync'
 import { fail } from '#schema/errors.ts'
 import type { Finding } from '../finding.ts'
 import { type Delimiter, findDelimiter } from './delimiter.ts'
+import type { TextEncoding } from './encodings.ts'
 import { findEncoding } from './find-encoding.ts'
 import { readLines } from './read-lines.ts'
 import { MEGABYTE, notTable, tooLarge } from './refusals.ts'
 import { requireSourceFile, type SourceFile } from './source-file.ts'
-import { decodeText, type TextEncoding } from './text-encoding.ts'
+import { decodeText } from './text-encoding.ts'
 import { MOST_COLUMNS } from './workbook-limits.ts'
 
 export interface OpenOptions {
@@ -36,7 +36,7 @@ export interface RecordsFile {
 
 /** Throws FILE_NOT_FOUND, FILE_NOT_READABLE, FILE_EMPTY, FILE_TOO_LARGE, or FILE_NOT_TABLE when it is not a text. */
 export async function openRecords(path: string, options: OpenOptions): Promise<RecordsFile> {
-  const source = await requireSourceFile(path, options.name)
+  const source = await requireSourceFile(path, options.name, options.encoding)
   if (source.kind !== 'TEXT') throw notTable(options.name, 'NOT_TEXT')
   return readSource(source, options.encoding)
 }
@@ -58,31 +58,58 @@ async function* readRows(
   encoding: TextEncoding,
   delimiter: Delimiter,
 ): AsyncIterable<RecordRow> {
-  const parser = parse({
-    bom: true,
-    delimiter,
-    relaxColumnCount: true,
-    relaxQuotes: true,
-    maxRecordSize: MEGABYTE,
-  })
-  pipeline(readLines(source, encoding), parser, () => {}) // an error comes out of the parser, below
   let row = 0
-  try {
-    for await (const cells of parser as AsyncIterable<string[]>) {
+  for await (const rows of parsePieces(source, encoding, delimiter))
+    for (const cells of rows) {
       row += 1
       if (cells.length > MOST_COLUMNS) throw tooLarge(source.name, 'COLUMNS', cells.length, MOST_COLUMNS)
       yield { row, cells: cells.map(trim) }
     }
-  } catch (error) {
-    throw isCsvError(error) ? notTable(source.name, 'OPEN_QUOTE', error) : error
-  }
   if (row === 0) throw fail('FILE_EMPTY', { file: source.name })
 }
 
-function trim(text: string): string {
-  return text.trim()
+/** The rows of each piece of whole lines; a piece that ends between two quotation marks waits for the next. */
+async function* parsePieces(
+  source: SourceFile,
+  encoding: TextEncoding,
+  delimiter: Delimiter,
+): AsyncIterable<string[][]> {
+  let isFirst = true
+  let held = NOTHING
+  for await (const lines of readLines(source, encoding)) {
+    const piece = held.length === 0 ? lines : Buffer.concat([held, lines])
+    const rows = parsePiece(piece, delimiter, isFirst)
+    if (!rows && piece.length > LONGEST_ROW) break
+    held = rows ? NOTHING : Buffer.from(piece) // its memory is used again
+    if (!rows) continue
+    isFirst = false
+    yield rows
+  }
+  if (held.length > 0) throw notTable(source.name, 'OPEN_QUOTE')
 }
 
-function isCsvError(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && String(error.code).startsWith('CSV_')
+const NOTHING = Buffer.alloc(0)
+/** Bytes; what is longer has a quotation mark that is never closed. */
+const LONGEST_ROW = MEGABYTE
+
+/** Null when it ends between two quotation marks. As one call for a piece: a stream of rows would take twice the time. */
+function parsePiece(piece: Buffer, delimiter: Delimiter, isFirst: boolean): string[][] | null {
+  try {
+    return parse(piece, {
+      bom: isFirst,
+      delimiter,
+      recordDelimiter: LINE_ENDS,
+      relaxColumnCount: true,
+      relaxQuotes: true,
+    })
+  } catch (error) {
+    if (error instanceof CsvError && error.code === 'CSV_QUOTE_NOT_CLOSED') return null
+    throw error
+  }
+}
+
+const LINE_ENDS = ['\r\n', '\n', '\r']
+
+function trim(text: string): string {
+  return text.trim()
 }

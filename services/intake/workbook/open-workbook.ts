@@ -5,14 +5,15 @@ import { fail } from '#schema/errors.ts'
 import type { Finding } from '../finding.ts'
 import type { Grid, GridCell } from '../grid.ts'
 import { composeText } from './clean-text.ts'
+import type { TextEncoding } from './encodings.ts'
 import { findEncoding } from './find-encoding.ts'
 import { decodeEntities } from './html-entities.ts'
 import { type OpenOptions, readSource } from './open-records.ts'
 import { readHtml, readSpreadsheet } from './read-spreadsheet.ts'
 import { tooLarge } from './refusals.ts'
-import { requireSourceFile, type SourceFile } from './source-file.ts'
+import { LARGEST_WHOLE_TEXT, requireSize, requireSourceFile, type SourceFile } from './source-file.ts'
 import { EMPTY_CELL } from './spreadsheet-cell.ts'
-import { decodeText, type TextEncoding } from './text-encoding.ts'
+import { decodeText } from './text-encoding.ts'
 import { MOST_CELLS, MOST_ROWS, requireModestArchive } from './workbook-limits.ts'
 
 export interface Workbook {
@@ -26,7 +27,7 @@ export interface Workbook {
 
 /** Throws FILE_NOT_FOUND, FILE_NOT_READABLE, FILE_TOO_LARGE, FILE_EMPTY or FILE_NOT_TABLE. */
 export async function openWorkbook(path: string, options: OpenOptions): Promise<Workbook> {
-  const source = await requireSourceFile(path, options.name)
+  const source = await requireSourceFile(path, options.name, options.encoding)
   const workbook = await open(source, options.encoding)
   if (!workbook.grids.some(({ rows }) => rows.length > 0)) throw fail('FILE_EMPTY', { file: options.name })
   return workbook
@@ -60,6 +61,7 @@ async function openHtml(source: SourceFile, forced?: TextEncoding): Promise<Work
 }
 
 async function openText(source: SourceFile, forced?: TextEncoding): Promise<Workbook> {
+  requireSize(source, LARGEST_WHOLE_TEXT)
   const { encoding, delimiter, findings, records } = await readSource(source, forced)
   const rows: GridCell[][] = []
   let cells = 0

@@ -1,27 +1,36 @@
 // A text file in pieces that end with a line, in constant memory: no letter is cut in two, nor from its marks.
 // What the lines mean is left to delimiter.ts and the CSV parser.
-import { createReadStream } from 'node:fs'
+import { open } from 'node:fs/promises'
 import { composeText } from './clean-text.ts'
+import type { TextEncoding } from './encodings.ts'
 import { MEGABYTE, notTable } from './refusals.ts'
 import type { SourceFile } from './source-file.ts'
-import { decodeText, type TextEncoding } from './text-encoding.ts'
+import { decodeText } from './text-encoding.ts'
 
-/** The lines as composed Unicode: text, or its UTF-8. Throws FILE_NOT_TABLE for a line that is no line. */
-export async function* readLines(source: SourceFile, encoding: TextEncoding): AsyncIterable<string | Buffer> {
+/** The lines as UTF-8 of composed Unicode, to be dealt with before the next are asked for. Throws FILE_NOT_TABLE for a line that is no line. */
+export async function* readLines(source: SourceFile, encoding: TextEncoding): AsyncIterable<Buffer> {
   const bytes = encoding.startsWith('UTF-16') ? readUtf16(source.path, encoding) : readBytes(source.path)
   for await (const lines of inWholeLines(bytes, source.name)) {
-    if (encoding === 'WINDOWS-1258' || encoding === 'TCVN3') yield composeText(decodeText(lines, encoding))
-    else yield needsComposing(lines) ? composeText(lines.toString('utf8')) : lines
+    if (encoding === 'WINDOWS-1258' || encoding === 'TCVN3')
+      yield Buffer.from(composeText(decodeText(lines, encoding)))
+    else yield needsComposing(lines) ? Buffer.from(composeText(lines.toString('utf8'))) : lines
   }
 }
 
-/** The bytes as they stand in the file. */
+/** The bytes as they stand in the file, to be dealt with before the next are asked for. */
 export function readByteLines(source: SourceFile): AsyncIterable<Buffer> {
   return inWholeLines(readBytes(source.path), source.name)
 }
 
-function readBytes(path: string): AsyncIterable<Buffer> {
-  return createReadStream(path, { highWaterMark: PIECE })
+/** Into the same memory each time: buffers that wait for the collector would be most of what a long file takes. */
+async function* readBytes(path: string): AsyncIterable<Buffer> {
+  await using file = await open(path)
+  const piece = Buffer.allocUnsafeSlow(PIECE)
+  for (;;) {
+    const { bytesRead } = await file.read(piece)
+    if (bytesRead === 0) return
+    yield piece.subarray(0, bytesRead)
+  }
 }
 
 /** Bytes read at once. */
@@ -37,10 +46,11 @@ async function* readUtf16(path: string, encoding: TextEncoding): AsyncIterable<B
 async function* inWholeLines(pieces: AsyncIterable<Buffer>, name: string): AsyncIterable<Buffer> {
   let rest: Buffer = Buffer.alloc(0)
   for await (const piece of pieces) {
-    const end = Math.max(piece.lastIndexOf(0x0a), piece.lastIndexOf(0x0d)) + 1
+    // \r\n is not to be cut in two
+    const end = (piece.includes(0x0a) ? piece.lastIndexOf(0x0a) : piece.lastIndexOf(0x0d)) + 1
     if (end > 0)
       yield rest.length === 0 ? piece.subarray(0, end) : Buffer.concat([rest, piece.subarray(0, end)])
-    rest = end > 0 ? piece.subarray(end) : Buffer.concat([rest, piece])
+    rest = end > 0 ? Buffer.from(piece.subarray(end)) : Buffer.concat([rest, piece])
     if (rest.length > LONGEST_LINE) throw notTable(name, 'OPEN_QUOTE')
   }
   if (rest.length > 0) yield rest

@@ -4,10 +4,10 @@ import { type CellObject, read, SSF, set_cptable, type WorkBook, type WorkSheet,
 import * as codepages from '@e965/xlsx/dist/cpexcel.full.mjs'
 import type { Finding } from '../finding.ts'
 import type { Grid, GridCell, MergedRange } from '../grid.ts'
+import type { TextEncoding } from './encodings.ts'
 import { notTable, tooLarge } from './refusals.ts'
 import { findSheetEncoding } from './sheet-encoding.ts'
 import { type CellReading, EMPTY_CELL, readCell } from './spreadsheet-cell.ts'
-import type { TextEncoding } from './text-encoding.ts'
 import { MOST_CELLS, MOST_COLUMNS, MOST_ROWS } from './workbook-limits.ts'
 
 export interface ReadSheets {

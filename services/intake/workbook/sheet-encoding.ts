@@ -1,9 +1,9 @@
 // Whether a sheet's texts are Unicode, as every workbook says, or stand in the TCVN3 of the .Vn fonts all the same.
 // The fonts' names are not to be had, so the words decide, sheet by sheet: offices keep a converted copy beside the old sheet.
 import type { Finding } from '../finding.ts'
+import type { TextEncoding } from './encodings.ts'
 import { shareOfVietnamese, uncertainEncoding } from './find-encoding.ts'
 import { decodeTcvn3 } from './tcvn3.ts'
-import type { TextEncoding } from './text-encoding.ts'
 import { readsVietnamese } from './vietnamese-text.ts'
 
 export interface SheetEncoding {

@@ -3,6 +3,7 @@
 import { constants } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { fail } from '#schema/errors.ts'
+import type { TextEncoding } from './encodings.ts'
 import { formatMegabytes, MEGABYTE, notTable, tooLarge } from './refusals.ts'
 
 export type FileKind = 'XLSX' | 'XLS' | 'HTML' | 'TEXT'
@@ -18,24 +19,38 @@ export interface SourceFile {
   readonly head: Buffer
 }
 
-/** Bytes; a spreadsheet unfolds in memory to many times its file, text does not. */
+/** Bytes; a spreadsheet unfolds in memory to many times its file, a text of one figure a row is read as a stream. */
 const LARGEST: Readonly<Record<FileKind, number>> = {
   XLSX: 50 * MEGABYTE,
   XLS: 50 * MEGABYTE,
   HTML: 50 * MEGABYTE,
-  TEXT: 200 * MEGABYTE,
+  TEXT: 1024 * MEGABYTE,
 }
+
+/** Bytes of a text that has to be seen whole. */
+export const LARGEST_WHOLE_TEXT = 200 * MEGABYTE
 
 const HEAD = 64 * 1024
 
-/** Throws FILE_NOT_FOUND, FILE_NOT_READABLE, FILE_EMPTY, FILE_NOT_TABLE or FILE_TOO_LARGE. */
-export async function requireSourceFile(path: string, name: string): Promise<SourceFile> {
+/**
+ * Throws FILE_NOT_FOUND, FILE_NOT_READABLE, FILE_EMPTY, FILE_NOT_TABLE or FILE_TOO_LARGE. An encoding is what the office says: UTF-16 without
+ * its mark looks like no text otherwise.
+ */
+export async function requireSourceFile(
+  path: string,
+  name: string,
+  encoding?: TextEncoding,
+): Promise<SourceFile> {
   const { size, head } = await readHead(path, name)
   if (size === 0) throw fail('FILE_EMPTY', { file: name })
-  const kind = recogniseKind(head, name)
-  if (size > LARGEST[kind])
-    throw tooLarge(name, 'SIZE', formatMegabytes(size), formatMegabytes(LARGEST[kind]))
+  const kind = recogniseKind(head, name, encoding)
+  requireSize({ name, size }, LARGEST[kind])
   return { path, name, size, kind, head }
+}
+
+/** Throws FILE_TOO_LARGE. */
+export function requireSize({ name, size }: Pick<SourceFile, 'name' | 'size'>, limit: number): void {
+  if (size > limit) throw tooLarge(name, 'SIZE', formatMegabytes(size), formatMegabytes(limit))
 }
 
 async function readHead(path: string, name: string): Promise<{ size: number; head: Buffer }> {
@@ -54,10 +69,10 @@ async function readHead(path: string, name: string): Promise<{ size: number; hea
   }
 }
 
-function recogniseKind(head: Buffer, name: string): FileKind {
+function recogniseKind(head: Buffer, name: string, encoding?: TextEncoding): FileKind {
   if (startsWith(head, [0x50, 0x4b, 0x03, 0x04])) return 'XLSX'
   if (startsWith(head, [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])) return 'XLS'
-  if (isUtf16(head)) return 'TEXT'
+  if (isUtf16(head) || encoding?.startsWith('UTF-16')) return 'TEXT'
   if (isBinary(head)) throw notTable(name, 'BINARY')
   return looksLikeHtml(head) ? 'HTML' : 'TEXT'
 }

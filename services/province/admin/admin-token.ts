@@ -21,7 +21,8 @@ export interface Administrators {
 
 const TOKEN_BYTES = 32
 const LEAST_CHARACTERS = 20
-const DEFAULT_HOLDER = 'admin'
+/** Who holds the province's own token: anybody who may read its file. */
+export const DEFAULT_HOLDER = 'admin'
 
 const namedTokens = z.array(
   z.strictObject({
@@ -59,7 +60,8 @@ async function requireToken({ directory, token, tokenFile }: AdminSettings): Pro
 async function makeToken(file: string): Promise<void> {
   if ((await readText(file)) !== null) return chmod(file, 0o600)
   const half = `${file}.${process.pid}`
-  await writeFile(half, `${randomBytes(TOKEN_BYTES).toString('base64url')}\n`, { mode: 0o600 })
+  await rm(half, { force: true })
+  await writeFile(half, `${randomBytes(TOKEN_BYTES).toString('base64url')}\n`, { mode: 0o600, flag: 'wx' })
   await rename(half, file).finally(() => rm(half, { force: true }))
 }
 

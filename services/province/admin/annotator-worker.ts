@@ -9,8 +9,9 @@ if (parentPort) parentPort.postMessage(await annotate(workerData as ReadRequest)
 
 async function annotate(request: ReadRequest): Promise<FromAnnotator> {
   try {
+    const { path, name, encoding } = request
     const { report } = await readFile(request, () => {})
-    return { book: await annotateFile(request.path, request.name, report) }
+    return { book: await annotateFile(path, name, report, encoding && { encoding }) }
   } catch (error) {
     if (!(error instanceof LienTinhError)) throw error
     const { code, params, problems } = error

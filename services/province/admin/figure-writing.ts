@@ -9,12 +9,13 @@ import { FigurePlaces } from './figure-places.ts'
 import { mergeReports } from './merge-reports.ts'
 import type { Pace } from './pace.ts'
 import { findPublishedJumps } from './published-jumps.ts'
+import { keepHeapSmall } from './slow-heap.ts'
 
 export interface FigureWriting {
   readonly counts: { readonly added: number; readonly unchanged: number; readonly withdrawn: number }
   /** Writes a batch; the next waits for the promise. */
   write(figures: readonly ReadFigure[]): Promise<void>
-  /** When the reader has stopped, a piece may still be under way: resolves when it is not. */
+  /** To be called once, at the end. When the reader has stopped, a piece may still be under way: resolves when it is not. */
   settle(): Promise<void>
   /** The summary with what was found beside what is published. */
   complete(summary: ReadSummary): Promise<ReadSummary>
@@ -40,6 +41,7 @@ export function createFigureWriting(options: {
   const { report, summarise } = createReport()
   let size = FIRST_PIECE
   let underWay: Promise<void> = Promise.resolve()
+  const letHeapGrow = keepHeapSmall()
 
   async function writeAll(figures: readonly ReadFigure[]): Promise<void> {
     places.add(figures)
@@ -84,7 +86,7 @@ export function createFigureWriting(options: {
       underWay = underWay.then(() => writeAll(figures))
       return underWay
     },
-    settle: () => underWay.catch(() => {}),
+    settle: () => underWay.catch(() => {}).finally(letHeapGrow),
     async complete(summary) {
       await underWay
       if (summary.report.errors > 0) return summary

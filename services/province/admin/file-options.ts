@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { AREA_SCHEMES } from '#schema/codes.ts'
 import { fail } from '#schema/errors.ts'
 import { type Mapping, parseMapping } from '#services/intake/mapping.ts'
+import { TEXT_ENCODINGS } from '#services/intake/workbook/encodings.ts'
 import { checkRequest } from './request-body.ts'
 
 const text = z.string().min(1).max(2000)
@@ -11,6 +12,7 @@ const fileOptions = z.strictObject({
   mapping: z.unknown().optional(),
   numbers: z.enum(['VI', 'EN']).nullish(),
   scheme: z.enum(AREA_SCHEMES).nullish(),
+  encoding: z.enum(TEXT_ENCODINGS).nullish(),
   sheet: text.nullish(),
   source: z
     .strictObject({ title: text.nullish(), publisher: text.nullish(), date: z.iso.date().nullish() })
@@ -27,6 +29,7 @@ export interface FileOptions {
   readonly mapping: Mapping | null
   readonly numbers?: 'VI' | 'EN'
   readonly scheme?: (typeof AREA_SCHEMES)[number]
+  readonly encoding?: (typeof TEXT_ENCODINGS)[number]
   readonly sheet?: string
   readonly source?: { readonly title?: string; readonly publisher?: string; readonly date?: string }
   readonly accept: readonly string[]
@@ -63,13 +66,12 @@ function decodeOptions(query: URLSearchParams): unknown {
   }
 }
 
-/** The last part of what may be a path, without what a terminal would act on. */
+/** The last part of what may be a path, without what a terminal or a page would act on. */
 function nameOfFile(said: string): string {
   const last = said.normalize('NFC').split(/[/\\]/).at(-1) ?? ''
-  const name = last
-    .replace(/\p{Cc}/gu, '')
-    .trim()
-    .slice(-LONGEST_NAME)
+  // signs that people see as one may be two to the machine: neither half is a name
+  const signs = Array.from(last.replace(/[\p{Cc}\p{Cf}]/gu, '').trim())
+  const name = signs.slice(-LONGEST_NAME).join('')
   if (name === '' || /^\.+$/.test(name))
     throw fail('BAD_ADMIN_REQUEST', { path: 'query.name', reason: '?name=so-lieu.xlsx' })
   return name

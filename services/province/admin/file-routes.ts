@@ -3,6 +3,7 @@
 import type { Database } from '#prisma/open-database.ts'
 import type { Log } from '#runtime/log.ts'
 import { jsonReply, type Reply } from '#runtime/reply.ts'
+import { fail } from '#schema/errors.ts'
 import type { Province } from '#schema/registry/registry.ts'
 import { readInWorker } from '#services/intake/read-in-worker.ts'
 import { buildTemplate } from '#services/intake/template/build-template.ts'
@@ -17,9 +18,13 @@ import { importFile } from './import-file.ts'
 import type { Pace } from './pace.ts'
 import { readRequestOf } from './read-request.ts'
 import { explainRefusal } from './refusal.ts'
+import { requireName } from './two-persons.ts'
 
-/** A file of figures, in megabytes. */
-const UPLOAD_LIMIT = 200
+/** A file of figures, in megabytes: the longest text that is read. What is seen whole may be less, which the reader says. */
+const UPLOAD_LIMIT = 1024
+
+/** More than there are; for each that is unknown a name is looked for, and nobody else is answered meanwhile. */
+const MOST_INDICATORS = 500
 
 export interface FileDesk {
   readonly province: Province
@@ -27,11 +32,14 @@ export interface FileDesk {
   readonly files: FileWork
   readonly pace: Pace
   readonly log: Log
+  readonly twoPersons: boolean
 }
 
 /** The official template, with the codes of the indicators in the query, or of all. */
 export async function sendTemplate({ province }: FileDesk, { query }: AdminCall): Promise<Reply> {
   const indicators = query.get('indicators')?.split(',').filter(Boolean) ?? []
+  if (indicators.length > MOST_INDICATORS)
+    throw fail('BAD_ADMIN_REQUEST', { path: 'query.indicators', reason: `<= ${MOST_INDICATORS}` })
   const book = await buildTemplate(province, { indicators })
   return downloadReply(book, { name: `mau-${province.slug}.xlsx`, type: 'XLSX' })
 }
@@ -47,6 +55,7 @@ export async function previewFile(desk: FileDesk, call: AdminCall): Promise<Repl
 
 export async function startImport(desk: FileDesk, call: AdminCall): Promise<Reply> {
   const options = readFileOptions(call.query)
+  if (!options.dryRun) requireName(call, desk.twoPersons)
   const upload = await desk.files.receive(call, UPLOAD_LIMIT)
   return eventReply((progress) => importUpload(desk, { options, upload, by: call.who }, progress))
 }

@@ -1,5 +1,6 @@
 // The door of the administration: from which host and page, with which token, after how many attempts. Behind it stands a name.
 import type { IncomingMessage } from 'node:http'
+import { bearerOf } from '#runtime/bearer.ts'
 import type { Log } from '#runtime/log.ts'
 import type { LongHandler, Reply } from '#runtime/reply.ts'
 import { fail } from '#schema/errors.ts'
@@ -85,7 +86,7 @@ async function requireHolder(
   const address = request.socket.remoteAddress ?? ''
   const seconds = attempts.secondsToWait(address)
   if (seconds > 0) throw fail('ADMIN_TOO_MANY_ATTEMPTS', { limit: ATTEMPT_LIMIT, seconds })
-  const [, token] = /^Bearer ([\x21-\x7e]{1,512})$/i.exec(request.headers.authorization ?? '') ?? []
+  const token = bearerOf(request)
   if (token === undefined) throw fail('ADMIN_TOKEN_NEEDED')
   const holder = await administrators.findHolder(token)
   if (holder !== null) return holder

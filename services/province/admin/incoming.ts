@@ -3,8 +3,9 @@ import { createHash, randomUUID } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
 import { readdir, rm, statfs } from 'node:fs/promises'
 import type { IncomingMessage } from 'node:http'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
+import { hasReserve } from '#prisma/disk-room.ts'
 import { makeDirectory } from '#runtime/make-directory.ts'
 import { fail, LienTinhError } from '#schema/errors.ts'
 
@@ -81,6 +82,7 @@ async function write(
     for await (const chunk of request.iterator({ destroyOnReturn: false })) {
       bytes += chunk.byteLength
       if (bytes > limitMegabytes * MEGABYTE) throw fail('UPLOAD_TOO_LARGE', { limit: limitMegabytes })
+      if (!hasReserve(dirname(path))) throw fail('DISK_FULL') // the rest is the database's
       hash.update(chunk)
       yield chunk
     }

@@ -5,7 +5,7 @@ import { todayInVietnam } from './today.ts'
 
 /** @param path Where the file stands; people know it by the name in the options. */
 export function readRequestOf(path: string, options: FileOptions, province: string): ReadRequest {
-  const { name, mapping, numbers, scheme, source, sheet } = options
+  const { name, mapping, numbers, scheme, encoding, source, sheet } = options
   return {
     path,
     name,
@@ -13,6 +13,7 @@ export function readRequestOf(path: string, options: FileOptions, province: stri
     mapping,
     ...(numbers ? { numbers } : {}),
     ...(scheme ? { scheme } : {}),
+    ...(encoding ? { encoding } : {}),
     ...(source ? { source } : {}),
     ...(sheet ? { sheet } : {}),
     today: todayInVietnam(new Date()),

@@ -1,4 +1,6 @@
 // How the administration refuses: an error of ours with its sentences and a status, anything else as INTERNAL and in the log.
+
+import { isDiskFull } from '#prisma/writing-error.ts'
 import type { Log } from '#runtime/log.ts'
 import { jsonReply, type Reply } from '#runtime/reply.ts'
 import { type ErrorCode, type Explanation, explain, LienTinhError } from '#schema/errors.ts'
@@ -18,6 +20,7 @@ const STATUSES: Partial<Record<ErrorCode, number>> = {
   UPLOAD_BROKEN: 400,
   ADMIN_TOKEN_NEEDED: 401,
   ADMIN_FROM_ELSEWHERE: 403,
+  TWO_PERSONS_UNNAMED: 403,
   IMPORT_RUNNING: 409,
   BODY_TOO_LARGE: 413,
   UPLOAD_TOO_LARGE: 413,
@@ -45,6 +48,7 @@ export function refusalOf(error: unknown, log: Log): Reply {
 /** What a caller is told of an error. What is not ours goes to the log instead. */
 export function explainRefusal(error: unknown, log: Log): Refusal {
   if (!(error instanceof LienTinhError)) {
+    if (isDiskFull(error)) return { error: explain('DISK_FULL') }
     log.error({ err: error }, 'an administrative request failed')
     return { error: explain('INTERNAL') }
   }

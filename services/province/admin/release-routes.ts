@@ -7,13 +7,14 @@ import type { Database } from '#prisma/open-database.ts'
 import { publishDrafts } from '#prisma/publish-drafts.ts'
 import { readDiff } from '#prisma/read-diff.ts'
 import { readReleases } from '#prisma/read-releases.ts'
-import { rollBack } from '#prisma/roll-back.ts'
+import { draftRollBack, rollBack } from '#prisma/roll-back.ts'
 import { jsonReply, type Reply } from '#runtime/reply.ts'
 import type { Province } from '#schema/registry/registry.ts'
 import { downloadReply } from './download-reply.ts'
 import { EXPORT_HEADER, formatExportLine } from './export-csv.ts'
 import type { AdminCall, AdminHandler } from './guard.ts'
 import { readCommand, readQuery } from './request-body.ts'
+import { requireName } from './two-persons.ts'
 
 export interface ReleaseDesk {
   readonly province: Province
@@ -25,7 +26,14 @@ const PAGE_LIMIT = 500
 const RELEASES_SHOWN = 500
 
 const releaseNumber = z.int().min(1).max(2_147_483_647)
-const note = z.string().max(2000).nullish()
+const STEERING = /[^\P{Cc}\t\r\n]|[\u202a-\u202e\u2066-\u2069]/u
+
+/** Lines for people: nothing that steers a terminal, turns the direction of writing, or is no text to a database. */
+const note = z
+  .string()
+  .max(2000)
+  .refine((text) => text.isWellFormed() && !STEERING.test(text), 'control characters')
+  .nullish()
 const inQuery = z
   .string()
   .regex(/^\d{1,9}$/)
@@ -68,6 +76,7 @@ async function compare({ database }: ReleaseDesk, call: AdminCall): Promise<Repl
 
 async function publish({ database, twoPersons }: ReleaseDesk, call: AdminCall): Promise<Reply> {
   const { upTo, note } = await readCommand(call, publication)
+  requireName(call, twoPersons)
   const releases = await publishDrafts(database, {
     by: call.who,
     twoPersons,
@@ -77,17 +86,18 @@ async function publish({ database, twoPersons }: ReleaseDesk, call: AdminCall): 
   return answer({ releases })
 }
 
-/** Back to a release, as a new one; or a draft that is not wanted after all. */
-async function goBack({ database }: ReleaseDesk, call: AdminCall): Promise<Reply> {
+/** Back to a release, as a new one (a draft that waits for the second person, where there must be two); or a draft that is not wanted after all. */
+async function goBack({ database, twoPersons }: ReleaseDesk, call: AdminCall): Promise<Reply> {
   const wish = await readCommand(call, way)
   if ('draft' in wish) {
     await discardDraft(database, wish.draft)
     return answer({ draft: wish.draft })
   }
+  requireName(call, twoPersons)
   const { to, note } = wish
-  return answer({
-    release: await rollBack(database, { to, by: call.who, ...(note == null ? {} : { note }) }),
-  })
+  const request = { to, by: call.who, ...(note == null ? {} : { note }) }
+  if (twoPersons) return answer({ waiting: await draftRollBack(database, request) })
+  return answer({ release: await rollBack(database, request) })
 }
 
 async function exportCsv({ database, province }: ReleaseDesk, call: AdminCall): Promise<Reply> {

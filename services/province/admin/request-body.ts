@@ -11,7 +11,15 @@ export async function readCommand<T extends z.ZodType>(
   { request }: AdminCall,
   shape: T,
 ): Promise<z.output<T>> {
-  return checkRequest(shape, (await readJsonBody(request, JSON_LIMIT)) ?? {}, 'body')
+  const body = await readJsonBody(request, JSON_LIMIT)
+  // a wish under another type would count as no wish: a publication up to draft 1 as one of everything
+  if (body === undefined && hasBody(request))
+    throw fail('BAD_ADMIN_REQUEST', { path: 'body', reason: 'content-type: application/json' })
+  return checkRequest(shape, body ?? {}, 'body')
+}
+
+function hasBody({ headers }: AdminCall['request']): boolean {
+  return headers['transfer-encoding'] !== undefined || (headers['content-length'] ?? '0') !== '0'
 }
 
 /** Reads the query of a GET. Throws BAD_ADMIN_REQUEST. */

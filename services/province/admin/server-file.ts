@@ -8,7 +8,8 @@ export async function writeServerFile(directory: string, url: string): Promise<(
   const file = join(directory, 'server.json')
   const mine = JSON.stringify({ url, pid: process.pid, startedAt: new Date().toISOString() })
   await makeDirectory(directory)
-  await writeFile(`${file}.${process.pid}`, `${mine}\n`, { mode: 0o600 })
+  await rm(`${file}.${process.pid}`, { force: true })
+  await writeFile(`${file}.${process.pid}`, `${mine}\n`, { mode: 0o600, flag: 'wx' }) // never through a link that lies there
   await rename(`${file}.${process.pid}`, file) // whole or not at all
   return async () => {
     const said = await readFile(file, 'utf8').catch(() => '')

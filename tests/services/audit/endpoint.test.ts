@@ -77,3 +77,32 @@ it('says of an endpoint that is no province that it is none', async () => {
   expect(report.must).toEqual({ ok: 0, breach: 1 })
   expect(report.conforms).toBe(false)
 })
+
+it('ends in its time, however slowly an endpoint answers', async () => {
+  const url = await listen((request, response) => {
+    request.resume()
+    response.setHeader('content-type', 'application/json')
+    if (request.method === 'HEAD') return response.end()
+    const drip = setInterval(() => response.write(' '), 20)
+    response.on('close', () => clearInterval(drip))
+  })
+  const started = performance.now()
+  const { conforms, results } = await audit(url, { province: 'VN34-91', deadlineMs: 150, wholeMs: 500 })
+  expect(performance.now() - started).toBeLessThan(2000)
+  expect(conforms).toBe(false)
+  expect(
+    results.filter(({ found }) => found?.EN === 'the time for the whole audit is over').length,
+  ).toBeGreaterThan(50)
+})
+
+it('reads no answer that is nested as no answer is', async () => {
+  const deep = '['.repeat(100_000) + ']'.repeat(100_000)
+  const url = await listen((request, response) => {
+    request.resume()
+    response
+      .setHeader('content-type', 'application/json')
+      .end(`{"data":{"province":${deep},"_entities":[{"id":"[{\\"[","data":${deep}}]}}`)
+  })
+  const { results } = await audit(url, { province: 'VN34-91', only: ['ENT-01', 'SER-01'] })
+  expect(results.map(({ outcome }) => outcome)).toEqual(['BREACH', 'BREACH'])
+})

@@ -42,6 +42,18 @@ describe('validate', () => {
     expect(out).toContain('✗ NUMBER_UNREADABLE  1 chỗ\n  sai.csv, dòng 2, cột 5: “nhiều”\n')
     expect(err).toContain('✗ FINDINGS  Tệp sai.csv có 1 chỗ phải sửa; chưa ghi gì.')
   })
+  it('takes the encoding that the finding offers, in capitals or not', async () => {
+    const text = `${HEADER.trim()},note\nVN34-19,TRAINED_LABOUR_RATE,ACTUAL,2020,70,PERCENT,A,Nguon,So,2022-06-01,B\xe9\n`
+    await writeFile(file('tcvn3.csv'), Buffer.from(text, 'latin1'))
+    const unsaid = await ask(['validate', 'tcvn3.csv'])
+    expect([unsaid.status, unsaid.error.problems[0].code]).toEqual([4, 'ENCODING_UNCERTAIN'])
+    for (const encoding of ['TCVN3', 'tcvn3']) {
+      const { status, result } = await ask(['validate', 'tcvn3.csv', '--encoding', encoding])
+      expect([status, result.encoding, result.figures]).toEqual([0, 'TCVN3', 1])
+    }
+    const { status, error } = await ask(['import', 'tcvn3.csv', '--encoding', 'vni'])
+    expect([status, error.code]).toEqual([2, 'BAD_USAGE'])
+  })
   it('keeps how a file was read, and reads the next one alike', async () => {
     const first = await ask(['validate', 'so-lieu.csv', '--save-mapping', 'anh-xa.json'])
     expect([first.status, first.result.rows, first.result.figures]).toEqual([0, 2, 2])

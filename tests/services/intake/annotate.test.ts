@@ -66,7 +66,7 @@ describe('an annotated workbook', () => {
       ?.getCell('A2')
     expect([fillOf(cell), noteOf(cell)]).toEqual([
       'FFFFC7CE',
-      'hỏi lại huyện\n\nLỗi AREA_UNKNOWN: Không biết địa bàn “An Gang”.\n→ Sửa tên, hoặc ghi vào ánh xạ (areas) tên này là mã nào; gần đúng: VN34-91.',
+      'hỏi lại huyện\n\nLỗi AREA_UNKNOWN: Không biết địa bàn “An Gang”.\n→ Sửa tên, hoặc ghi vào ánh xạ (areas) tên này là mã nào, null nếu không nhập (huyện, xã); gần đúng: VN34-91.',
     ])
     expect([cell?.value, cell?.font.italic]).toEqual(['An Gang', true])
   })
@@ -96,7 +96,7 @@ describe('an annotated workbook', () => {
       { text: "a.xlsx, 'Số liệu'!A2", hyperlink: "#'Số liệu'!A2" },
       'An Gang',
       'There is no area "An Gang".',
-      'Mend the name, or say in the mapping (areas) which id it means; close: VN34-91.',
+      'Mend the name, or say in the mapping (areas) which id it means, null to leave it out (districts, communes); close: VN34-91.',
     ])
     expect(list?.getCell('C3').value).toBe('a.xlsx, Cũ')
     expect(list?.rowCount).toBe(3)

@@ -18,7 +18,7 @@ describe('a finding for people', () => {
     expect(formatFinding(unknownArea, 'VI')).toBe(
       '✗ AREA_UNKNOWN  bieu.xlsx, Sheet1!C5: “An Giagn”\n' +
         '  Không biết địa bàn “An Giagn”.\n' +
-        '  → Sửa tên, hoặc ghi vào ánh xạ (areas) tên này là mã nào; gần đúng: VN63-89, VN34-91.\n',
+        '  → Sửa tên, hoặc ghi vào ánh xạ (areas) tên này là mã nào, null nếu không nhập (huyện, xã); gần đúng: VN63-89, VN34-91.\n',
     )
     expect(formatFinding(unknownArea, 'EN')).toContain('✗ AREA_UNKNOWN  bieu.xlsx, Sheet1!C5: "An Giagn"\n')
   })
@@ -72,7 +72,7 @@ describe('a report for people', () => {
 ✗ AREA_UNKNOWN  1 chỗ
   bieu.xlsx, Sheet1!C5: “An Giagn”
     Không biết địa bàn “An Giagn”.
-  → Sửa tên, hoặc ghi vào ánh xạ (areas) tên này là mã nào; gần đúng: VN63-89, VN34-91.
+  → Sửa tên, hoặc ghi vào ánh xạ (areas) tên này là mã nào, null nếu không nhập (huyện, xã); gần đúng: VN63-89, VN34-91.
 
 ! VALUE_EMPTY  4 chỗ
   so-lieu.csv, dòng 2, cột 3

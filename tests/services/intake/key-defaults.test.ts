@@ -34,7 +34,7 @@ it.each([
 it('poverty needs its standard and jobs need their concept', () => {
   const required = ['POOR_HH_RATE', 'JOBS_CREATED', 'POPULATION'].map((code) => {
     const indicator = catalogue.findIndicator(code)
-    return indicator && requiredParts(indicator)
+    return indicator && requiredParts(indicator, { start: '2022-01-01', end: '2022-12-31' })
   })
   expect(required).toEqual([['standard'], ['concept'], []])
 })

@@ -196,3 +196,31 @@ describe('figures go out', () => {
     expect(summary.sha256).toBe('8237aed7a583c4c4ec8cad075ccb637b7b105a0e0023da28f9e83052224e7434')
   })
 })
+
+describe('the encoding that the office states', () => {
+  /** "Bé" in TCVN3 is "Bộ"; the word alone reads in two encodings. */
+  const note = Buffer.from(`area,indicator,period,value,note\nVN63-89,HH_TOTAL,2022,529253,B\xe9\n`, 'latin1')
+
+  it('is believed where the words do not tell', async () => {
+    const unsaid = await readContent('a.csv', note)
+    expect(findingsOf(unsaid.summary)).toEqual(['ENCODING_UNCERTAIN R·C· Bé'])
+    const { summary, figures } = await readContent('a.csv', note, { encoding: 'TCVN3' })
+    expect([summary.encoding, findingsOf(summary)]).toEqual(['TCVN3', []])
+    expect(figures[0]?.observation.note).toBe('Bộ')
+  })
+
+  it('opens UTF-16 without its mark, which looks like no text', async () => {
+    const wide = Buffer.from('area\tindicator\tperiod\tvalue\nVN63-89\tHH_TOTAL\t2022\t529253\n', 'utf16le')
+    await expect(readContent('a.csv', wide)).rejects.toMatchObject({ code: 'FILE_NOT_TABLE' })
+    const { summary, figures } = await readContent('a.csv', wide, { encoding: 'UTF-16LE' })
+    expect([summary.format, summary.encoding, figures.length]).toEqual(['TSV', 'UTF-16LE', 1])
+  })
+
+  it('holds for a table that is seen whole', async () => {
+    const table = Buffer.from('B\xe9,2020,2021\nAn Giang,1,2\n', 'latin1')
+    expect(findingsOf((await readContent('a.csv', table)).summary)).toContain('ENCODING_UNCERTAIN R·C· Bé')
+    const { summary } = await readContent('a.csv', table, { encoding: 'TCVN3' })
+    expect(summary.encoding).toBe('TCVN3')
+    expect(findingsOf(summary).filter((finding) => finding.startsWith('ENCODING'))).toEqual([])
+  })
+})

@@ -152,15 +152,3 @@ describe('going back', () => {
     expect((await tell(province, '/admin/rollback', {})).error.code).toBe('BAD_ADMIN_REQUEST')
   })
 })
-
-describe('two persons', () => {
-  it('are needed when the province wants it so', async () => {
-    const strict = await startAdministered({ database: province.database, twoPersons: true })
-    try {
-      await importEnd(strict, rates([2024, '70,1']))
-      expect((await tell(strict, '/admin/publish', {})).error.code).toBe('TWO_PERSONS_NEEDED')
-    } finally {
-      await strict.stop()
-    }
-  })
-})

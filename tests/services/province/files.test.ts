@@ -110,6 +110,18 @@ describe('what comes with a file', () => {
     expect(await refusalOf(fileQuery('a.csv', { mapping: { v: 9 } }))).toEqual([400, 'BAD_MAPPING'])
   })
 
+  it('may say which encoding a text is in', async () => {
+    const text = Buffer.from(`${HEADER},note\nAn Giang,TRAINED_LABOUR_RATE,2024,70,B\xe9\n`, 'latin1')
+    const preview = async (options: object) => {
+      const answer = await request(province, `/admin/preview${fileQuery('a.csv', options)}`, { body: text })
+      return (await answer.json()) as Told
+    }
+    expect((await preview({})).summary.report.groups[0].code).toBe('ENCODING_UNCERTAIN')
+    const { summary } = await preview({ encoding: 'TCVN3' })
+    expect([summary.encoding, summary.sample[0].observation.note]).toEqual(['TCVN3', 'Bộ'])
+    expect((await preview({ encoding: 'VNI' })).error.code).toBe('BAD_ADMIN_REQUEST')
+  })
+
   it('names the file and never a place on our disk', async () => {
     const events = await importText(province, rates([2024, '70']), {}, '../../../tmp/evil.csv')
     expect(events.at(-1).result.draft.fileName).toBe('evil.csv')
@@ -121,7 +133,7 @@ describe('what comes with a file', () => {
     const status = await new Promise((resolve) => {
       const headers = {
         authorization: `Bearer ${province.token}`,
-        'content-length': String(300 * 1024 * 1024),
+        'content-length': String(1025 * 1024 * 1024),
       }
       const sending = send(
         `${province.url}/admin/preview${fileQuery('a.csv')}`,

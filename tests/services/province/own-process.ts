@@ -3,8 +3,8 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import { StartFailure } from '#services/cli/child.ts'
 import type { ProcessMessage } from '#runtime/lifecycle.ts'
+import { StartFailure } from '#services/cli/child.ts'
 
 const ROOT = resolve(import.meta.dirname, '../../..')
 
@@ -52,7 +52,8 @@ export async function startOwn(start: OwnStart): Promise<OwnProcess> {
   }
   if (killAfterMs !== undefined) setTimeout(() => child.kill('SIGKILL'), killAfterMs)
   const said = await Promise.race([once(child, 'message').then(([told]) => told as ProcessMessage), exited])
-  if (said === null || typeof said === 'number') throw new Error(`The province ended (${said}) before it was ready.`)
+  if (said === null || typeof said === 'number')
+    throw new Error(`The province ended (${said}) before it was ready.`)
   if (said.type === 'failed') throw new StartFailure('an-giang', said.explanation)
   const directory = join(home, 'an-giang')
   return {

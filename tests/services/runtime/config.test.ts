@@ -26,6 +26,7 @@ describe('the configuration of a process', () => {
       adminToken: null,
       adminTokenFile: null,
       adminHosts: [],
+      federationToken: null,
       twoPersons: false,
       provinceDeadlineMs: 3000,
       logLevel: 'warn',
@@ -74,9 +75,25 @@ describe('the configuration of a process', () => {
     { ADMIN_TOKEN: 'short' },
     { ADMIN_HOSTS: 'http://here' },
     { TWO_PERSONS: 'yes' },
+    { FEDERATION_TOKEN: 'short' },
+    { LISTEN_OPENLY: 'yes' },
   ])('refuses %o', (env) => {
     expect(paramsOf(env)).toMatchObject({ name: Object.keys(env)[0] })
   })
+  it.each(['127.0.0.1', '127.8.0.1', 'localhost', '::1'])(
+    'listens at %s, where only this machine asks',
+    (HOST) => {
+      expect(readConfig({ HOST }).host).toBe(HOST)
+    },
+  )
+  it.each(['0.0.0.0', '::', '10.0.0.5', 'so-lieu.example.vn', '128.0.0.1'])(
+    'listens at %s only with a token, or when anybody shall ask',
+    (HOST) => {
+      expect(paramsOf({ HOST })).toMatchObject({ name: 'HOST' })
+      expect(readConfig({ HOST, FEDERATION_TOKEN: 'ma-chung-cua-lien-tinh' }).host).toBe(HOST)
+      expect(readConfig({ HOST, LISTEN_OPENLY: '1' }).host).toBe(HOST)
+    },
+  )
   it('names every wrong variable at once', () => {
     expect(paramsOf({ PORT: 'x', LOG_LEVEL: 'x' })).toMatchObject({ name: 'PORT, LOG_LEVEL' })
   })

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import { get } from 'node:http'
+import { Readable } from 'node:stream'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { ApolloServer } from '@apollo/server'
 import { afterEach, describe, expect, it } from 'vitest'
@@ -31,6 +32,20 @@ const route = (path: string, body: AsyncIterable<string | Uint8Array>) => ({
 })
 
 describe('an answer in pieces', () => {
+  it('that nobody will read is ended: HEAD leaves nothing open', async () => {
+    let ended = false
+    const source = new Readable({
+      read() {},
+      destroy(_error, done) {
+        ended = true
+        done(null)
+      },
+    })
+    const served = await start({ routes: route('/pieces', source) })
+    expect((await fetch(`${served.url}/pieces`, { method: 'HEAD' })).status).toBe(200)
+    await expect.poll(() => ended).toBe(true)
+  })
+
   it('arrives piece by piece, text and bytes, with the headers of every answer', async () => {
     const pieces = (async function* () {
       yield 'một '

@@ -43,14 +43,14 @@ for (const kind of ['dragenter', 'dragover', 'dragleave', 'drop']) at('drop').ad
 for (const kind of ['dragover', 'drop']) window.addEventListener(kind, (event) => event.preventDefault())
 if (token.get()) act('', open)
 
-/** Does something that may be refused: says so, or says that it is done. */
+/** Does something that may be refused: says so, or says that it is done, in words that may depend on the answer. */
 async function act(done, doing) {
   at('refused').replaceChildren()
   document.body.setAttribute('aria-busy', 'true')
   try {
-    await doing()
+    const answer = await doing()
     if (done) {
-      say(done)
+      say(typeof done === 'function' ? done(answer) : done)
       await drawReleases(act, confirm)
     }
   } catch (error) {

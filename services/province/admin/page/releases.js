@@ -31,7 +31,8 @@ function drawDrafts(drafts, act, confirm) {
 }
 
 function drawDraft(draft, isNewest, act, confirm) {
-  const { number, fileName, importedBy, completedAt, added, unchanged, withdrawn, warnings } = draft
+  const { number, fileName, rolledBackTo, importedBy, completedAt, added, unchanged, withdrawn, warnings } =
+    draft
   const changes = el('div', {})
   const discard = async () => {
     if (await confirm(`Bỏ bản nháp ${number}? · Discard draft ${number}?`, false))
@@ -40,7 +41,11 @@ function drawDraft(draft, isNewest, act, confirm) {
   return el(
     'article',
     { 'aria-label': `Bản nháp ${number}` },
-    el('h3', {}, ...both(`Bản nháp ${number}: ${fileName ?? ''}`, `draft ${number}`)),
+    el(
+      'h3',
+      {},
+      ...both(`Bản nháp ${number}: ${fileName ?? `trở lại lần ${rolledBackTo}`}`, `draft ${number}`),
+    ),
     el(
       'p',
       {},
@@ -126,8 +131,12 @@ function backTo(number, act, confirm) {
     const answer = await confirm(question, true)
     if (!answer) return
     const body = { to: number, ...(answer.note ? { note: answer.note } : {}) }
-    await act(`Đã trở lại lần ${number}. · Back to release ${number}.`, () =>
-      ask('/admin/rollback', { body }),
+    await act(
+      ({ waiting }) =>
+        waiting
+          ? `Bản nháp ${waiting.number} giống lần ${number}, chờ người khác công bố. · Draft ${waiting.number} waits for somebody else.`
+          : `Đã trở lại lần ${number}. · Back to release ${number}.`,
+      () => ask('/admin/rollback', { body }),
     )
   }
   return button('Trở lại lần này', 'Go back', go)

@@ -56,8 +56,8 @@ describe('what is not certain is a finding, and no figure', () => {
     )
     expect(linesOf(read.figures)).toEqual(['VN63-89 UNEMPLOYMENT_RATE ACTUAL năm 2022 2.8 A'])
     expect(found(read.findings)).toEqual([
-      'BREAKDOWN_NOT_MAPPED 2,3 Chia ra / Nam',
-      'BREAKDOWN_NOT_MAPPED 2,4 Chia ra / Nữ',
+      'BREAKDOWN_NOT_MAPPED 3,3 Chia ra / Nam',
+      'BREAKDOWN_NOT_MAPPED 3,4 Chia ra / Nữ',
     ])
     expect(read.findings[0]?.params).toEqual({
       splitVi: ' (“chia ra”: các phần)',

@@ -135,10 +135,12 @@ describe('standards', () => {
   it('STANDARD_NOT_OF_PERIOD: the standard of 2022 measures from the review at the end of 2021', () => {
     expect(codesOf([poor({ value: '2.81', period: '2020' })])).toEqual(['STANDARD_NOT_OF_PERIOD 2'])
     expect(codesOf([poor({ value: '2.81', period: '2021' })])).toEqual([])
-    expect(codesOf([poor({ value: '2.81', period: '2026' })], { today: '2027-12-31' })).toEqual([])
-    expect(codesOf([poor({ value: '2.81', period: '2027' })], { today: '2027-12-31' })).toEqual([
-      'STANDARD_NOT_OF_PERIOD 2',
-    ])
+    expect(
+      codesOf([poor({ value: '2.81', period: '2026', area: 'VN34-91' })], { today: '2027-12-31' }),
+    ).toEqual([])
+    expect(
+      codesOf([poor({ value: '2.81', period: '2027', area: 'VN34-91' })], { today: '2027-12-31' }),
+    ).toEqual(['STANDARD_NOT_OF_PERIOD 2'])
   })
 })
 

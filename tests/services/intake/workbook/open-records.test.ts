@@ -1,8 +1,8 @@
 import { Buffer } from 'node:buffer'
 import { describe, expect, it } from 'vitest'
 import type { LienTinhError } from '#schema/errors.ts'
+import type { TextEncoding } from '#services/intake/workbook/encodings.ts'
 import { openRecords } from '#services/intake/workbook/open-records.ts'
-import type { TextEncoding } from '#services/intake/workbook/text-encoding.ts'
 import { placeFile } from '../place-file.ts'
 
 async function read(content: string | Uint8Array, encoding?: TextEncoding) {

@@ -4,6 +4,7 @@ import Excel from 'exceljs'
 import { describe, expect, it } from 'vitest'
 import type { LienTinhError } from '#schema/errors.ts'
 import { openWorkbook } from '#services/intake/workbook/open-workbook.ts'
+import { requireSourceFile } from '#services/intake/workbook/source-file.ts'
 import { requireModestArchive } from '#services/intake/workbook/workbook-limits.ts'
 import { placeFile } from '../place-file.ts'
 
@@ -121,12 +122,23 @@ describe('a workbook', () => {
     })
   })
 
-  it('as a text has at most 200 MB', async () => {
+  it('as a text that is seen whole has at most 200 MB', async () => {
     const path = await placeFile('a.csv', 'a;b\n'.repeat(20_000))
     await truncate(path, 200 * 1024 * 1024 + 1) // a hole in the file, which takes no room
     await expect(openWorkbook(path, { name: 'a.csv' })).rejects.toMatchObject({
       code: 'FILE_TOO_LARGE',
       params: { size: '201 MB', limit: '200 MB' },
+    })
+  })
+
+  it('as a text of one figure a row has at most a gigabyte', async () => {
+    const path = await placeFile('a.csv', 'a;b\n'.repeat(20_000))
+    await truncate(path, 200 * 1024 * 1024 + 1)
+    expect((await requireSourceFile(path, 'a.csv')).kind).toBe('TEXT')
+    await truncate(path, 1024 * 1024 * 1024 + 1)
+    await expect(requireSourceFile(path, 'a.csv')).rejects.toMatchObject({
+      code: 'FILE_TOO_LARGE',
+      params: { size: '1025 MB', limit: '1024 MB' },
     })
   })
 })
