@@ -21,7 +21,7 @@ import { untilWritten, WAYS } from './lose-server.ts'
 import { type DatabasePlace, isOnServer, makePlace } from './open-test-database.ts'
 import { readState } from './read-state.ts'
 
-const INDICATORS = process.env.LIENTINH_LONG ? 6 : 2
+const INDICATORS = 2
 const ROWS = INDICATORS * ROWS_EACH
 const KILLS = process.env.LIENTINH_LONG ? 100 : 10
 const PATIENCE = { timeout: process.env.LIENTINH_LONG ? 1_800_000 : 180_000 }

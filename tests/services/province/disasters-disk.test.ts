@@ -9,7 +9,7 @@ import { askGraphql, importEnd, request, type Told, tell } from './administered.
 import { importEvents } from './import-events.ts'
 import { manyRows } from './many-rows.ts'
 import { type OwnProcess, startOwn } from './own-process.ts'
-import { mountSmallDisk } from './small-disk.ts'
+import { canMount, mountSmallDisk, type SmallDisk } from './small-disk.ts'
 
 const ALL = { accept: ['ALL'] }
 const SHORT = 'area,indicator,period,value\nAn Giang,TRAINED_LABOUR_RATE,2024,"70,1"'
@@ -22,14 +22,13 @@ beforeEach(async () => {
   return () => rm(home, { recursive: true, force: true })
 })
 
-const small = mountSmallDisk(170)
-
 // where nothing may be mounted, a limit on the size of files (below) has to do
-if (small)
+if (canMount())
   describe('a province on a full disk', () => {
-    const disk = small
+    let disk: SmallDisk
     let province: OwnProcess
     beforeAll(async () => {
+      disk = mountSmallDisk(170)
       province = await startOwn({ home: disk.directory })
       await importEnd(province, SHORT)
       await tell(province, '/admin/publish', {})
@@ -173,7 +172,7 @@ describe('the command', () => {
     await writeFile(join(place.directory, 'so-lieu.csv'), SHORT)
     expect(await ask(['import', 'so-lieu.csv', '--publish'])).toEqual([0, true, undefined])
     expect(await ask(['backup', '-o', '/proc/sao-luu.gz'])).toEqual([2, false, 'FILE_NOT_WRITTEN'])
-    const disk = mountSmallDisk(1)
+    const disk = canMount() ? mountSmallDisk(1) : null
     disk?.fill(0)
     const there = disk ? join(disk.directory, 'sao-luu.gz') : '/proc/khac/sao-luu.gz'
     expect(await ask(['backup', '-o', there])).toEqual([2, false, 'FILE_NOT_WRITTEN'])

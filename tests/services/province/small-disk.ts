@@ -15,16 +15,25 @@ export interface SmallDisk {
   remove(): void
 }
 
-/** Null where none may be mounted. */
-export function mountSmallDisk(megabytes: number): SmallDisk | null {
+/** Whether a disk may be mounted here: not by everybody, and not in every container. */
+export function canMount(): boolean {
+  try {
+    mountSmallDisk(1).remove()
+    return true
+  } catch {
+    return false
+  }
+}
+
+export function mountSmallDisk(megabytes: number): SmallDisk {
   const directory = mkdtempSync(join(tmpdir(), 'lientinh-disk-'))
   const remove = () => rmSync(directory, { recursive: true, force: true })
   try {
     const options = ['-t', 'tmpfs', '-o', `size=${megabytes}m,mode=0777`, 'none', directory]
     execFileSync('mount', options, { stdio: 'ignore' })
-  } catch {
+  } catch (error) {
     remove()
-    return null
+    throw error
   }
   const ballast = join(directory, 'ballast')
   return {
