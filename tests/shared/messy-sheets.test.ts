@@ -112,7 +112,7 @@ describe('12: a workbook of 2003 in TCVN3, with broken totals, a hidden column a
       ERROR_VALUE: [60, 19, 8], // 61 provinces of 2003 less Hà Tây
       HIDDEN_COLUMNS: [1, null, 8],
       HIDDEN_ROWS: [1, 16, null],
-      INDICATOR_NOT_NAMED: [6, 9, 3],
+      INDICATOR_NOT_NAMED: [6, 14, 3],
       ROW_WITHOUT_LABEL: [1, 85, 2],
     })
     expect(rest.setAside.map(({ text, why }) => [text, why])).toEqual([
@@ -151,7 +151,7 @@ describe('14: two languages, 75 merged ranges, four header rows and a row that c
     expect(figures).toEqual([])
     expect(counted(findings)).toEqual({
       AREA_ABOLISHED: [1, 42, 2],
-      INDICATOR_NOT_NAMED: [9, 8, 3],
+      INDICATOR_NOT_NAMED: [9, 9, 3],
       TOTAL_STALE: [3, 16, 7],
     })
     expect(rest.setAside.map(({ place, why }) => [place.row, why])).toEqual([
