@@ -35,6 +35,8 @@ export default defineConfig({
     reporters: process.env.LIENTINH_RESULTS ? ['default', 'json'] : ['default'],
     ...(process.env.LIENTINH_RESULTS ? { outputFile: { json: process.env.LIENTINH_RESULTS } } : {}),
     setupFiles: ['tests/property-runs.ts', ...(mutant ? ['tests/mutants/same-cases.ts'] : [])],
+    // Vitest would leave one core to whoever watches; much of these tests is waiting for processes
+    maxWorkers: '100%',
     hookTimeout: 60_000,
     testTimeout: process.env.LIENTINH_LONG ? 300_000 : 30_000,
     projects: [
