@@ -1,112 +1,108 @@
-// Assembles the gateway: a supergraph that always holds every province of the registry, a source for each, and one server.
+// Assembles the gateway: a supergraph that always holds every province of the registry, everybody whom it asks, and one server.
 // It starts with every province down and the ministry too: who answers is found out when somebody asks.
-import { ApolloGateway } from '@apollo/gateway'
-import { ApolloServer } from '@apollo/server'
-import { buildASTSchema, parse } from 'graphql'
-import { formatError } from '#runtime/format-error.ts'
-import type { Log } from '#runtime/log.ts'
-import type { MembersTable } from '#runtime/members.ts'
-import { jsonReply, type Reply } from '#runtime/reply.ts'
 import { type Served, serve } from '#runtime/serve.ts'
-import type { Registry } from '#schema/registry/registry.ts'
-import { createConnectionPools } from './connection-pools.ts'
-import { explorerPages } from './explorer-pages.ts'
-import { readInputScalars } from './input-scalars.ts'
-import { createMinistrySource } from './ministry-source.ts'
-import { notedErrors } from './noted-errors-plugin.ts'
-import { operationGuard } from './operation-guard.ts'
-import { createProvinceSource } from './province-source.ts'
-import { createRequestNotes, type GatewayContext } from './request-notes.ts'
-import { silenceTelemetry } from './telemetry.ts'
+import { gatewayStopTimes } from '#runtime/stop-times.ts'
+import { type Manifest, manifest } from '#schema/documents/manifest.ts'
+import ownManifest from './documents/own-manifest.json' with { type: 'json' }
+import { questionRoutes } from './documents/question-routes.ts'
+import { trustDocuments } from './documents/trusted-documents.ts'
+import { anybody, type Identify } from './engine/caller.ts'
+import { type Engines, startEngines } from './engine/engines.ts'
+import type { Mode } from './engine/mode.ts'
+import { createAnswerMemory } from './freshness/answer-memory.ts'
+import { EMPTY } from './freshness/open-shelf.ts'
+import type { Shelf } from './freshness/shelf.ts'
+import { gatewayService } from './gateway-service.ts'
+import { healthRoutes } from './life/health.ts'
+import { createMetrics, metricsRoutes } from './life/metrics.ts'
+import { readMetricsOfAll } from './life/shared-metrics.ts'
+import { logSlow } from './life/slow-questions.ts'
+import { statusRoutes } from './life/status-page.ts'
+import { limitsRoute } from './limits/limits-page.ts'
+import { explorerPages } from './pages/explorer-pages.ts'
+import { openSubgraphs, type SubgraphsOptions } from './subgraphs/subgraphs.ts'
 
-interface GatewayOptions {
+export interface GatewayOptions extends Omit<SubgraphsOptions, 'shelf'> {
   readonly supergraphSdl: string
-  readonly registry: Registry
-  /** Read at every call; whoever made it stops it. */
-  readonly members: MembersTable
-  readonly ministryUrl: string
   readonly host: string
   /** 0 takes a free one. */
   readonly port: number
-  /** For one call to one province, from connecting to the last byte. */
-  readonly deadlineMs: number
-  /** Shown to every member, and to nobody else; null: there is none. */
-  readonly federationToken?: string | null
   /** The built explorer; null when there is none. */
   readonly explorerDirectory: string | null
-  readonly log: Log
+  /** For how long a stop still takes new connections (`serve`); not at all unless told. */
+  readonly farewellMs?: number
+  /** Who asks; anybody unless told. */
+  readonly identify?: Identify
+  /** `development` unless told. */
+  readonly mode?: Mode
+  /** Documents that may be asked by their name, beside those of our own programs. */
+  readonly trustedDocuments?: readonly Manifest[]
+  /** Whether no other document is answered; any is unless told. */
+  readonly trustedOnly?: boolean
+  /** A question that takes longer is logged with its text; 2 s unless told. */
+  readonly slowQuestionMs?: number
+  /** Where last answers outlive the process: nowhere unless told. Whoever opened it closes it. */
+  readonly shelf?: Shelf
 }
 
-/** Far above any slice; a province that sends more is refused while it sends. */
-const MAX_ANSWER_BYTES = 8 * 1024 * 1024
+/** Longer than a province may take is rare; it is looked at by hand. */
+const SLOW_QUESTION_MS = 2000
+
+export interface Gateway extends Served {
+  /** Takes a new supergraph while it answers, as `Engines` does. */
+  readonly take: Engines['take']
+}
 
 /** Starts the gateway. Throws PORT_TAKEN. `stop` answers what is under way. */
-export async function startGateway(options: GatewayOptions): Promise<Served> {
-  const { members, ministryUrl, explorerDirectory, host, port, log } = options
-  silenceTelemetry()
-  const pools = createConnectionPools({
-    members,
-    ministryUrl: new URL(ministryUrl),
-    maxAnswerBytes: MAX_ANSWER_BYTES,
-  })
+export async function startGateway(options: GatewayOptions): Promise<Gateway> {
+  const { supergraphSdl, members, explorerDirectory, host, port, mode = 'development', log } = options
+  const subgraphs = await openSubgraphs({ ...options, shelf: options.shelf ?? EMPTY })
+  const { sourceOf, watches } = subgraphs
   try {
+    let isStopping = false
+    const engines = await startEngines({ supergraphSdl, sourceOf, mode, log })
+    const reading = {
+      readDocument: engines.readDocument,
+      trusted: trustDocuments([manifest.parse(ownManifest), ...(options.trustedDocuments ?? [])], {
+        only: options.trustedOnly ?? false,
+      }),
+      identify: options.identify ?? anybody,
+      mode,
+      countMembers: () => Object.keys(members.current()).length,
+    }
+    const seen = { ...options, watches, doorOf: subgraphs.doorOf, engines: engines.report }
+    const metrics = createMetrics(seen)
     const served = await serve({
-      apollo: buildServer(buildGateway(options, pools), log),
-      context: async () => ({ notes: createRequestNotes() }),
+      graphql: gatewayService({
+        engines,
+        reading,
+        answers: createAnswerMemory({ watches, members }),
+        answered(question) {
+          metrics.answered(question)
+          logSlow(log, options.slowQuestionMs ?? SLOW_QUESTION_MS, question)
+        },
+      }),
       routes: {
-        'GET /livez': () => status('live'),
-        // it listens only once the supergraph is loaded; provinces come and go, and are no reason not to be asked
-        'GET /readyz': () => status('ready'),
+        ...healthRoutes({ report: engines.report, isStopping: () => isStopping }),
+        ...questionRoutes(reading, engines.schemaText),
+        'GET /limits': limitsRoute(options),
+        ...statusRoutes(seen),
+        ...metricsRoutes(metrics.registry, readMetricsOfAll(metrics.registry)),
       },
       pages: explorerPages(explorerDirectory),
       host,
       port,
+      drainMs: gatewayStopTimes(options.deadlineMs).drainMs,
+      farewellMs: options.farewellMs ?? 0,
       log,
     })
-    return { ...served, stop: () => served.stop().finally(() => pools.close()) }
+    const stop = () => {
+      isStopping = true
+      return served.stop().finally(() => subgraphs.close())
+    }
+    return { ...served, take: engines.take, stop }
   } catch (error) {
-    await pools.close()
+    await subgraphs.close()
     throw error
   }
-}
-
-function buildGateway(
-  options: GatewayOptions,
-  pools: ReturnType<typeof createConnectionPools>,
-): ApolloGateway {
-  const { supergraphSdl, registry, members, ministryUrl, deadlineMs, federationToken = null, log } = options
-  const contract = buildASTSchema(parse(supergraphSdl, { noLocation: true }), { assumeValidSDL: true })
-  const provinces = new Map(registry.provinces.map((province) => [province.subgraph, province]))
-  const gateway = new ApolloGateway({
-    supergraphSdl,
-    logger: log,
-    __exposeQueryPlanExperimental: false, // a plan shows the hidden slices
-    buildService: ({ name }) => {
-      if (name === 'ministry') return createMinistrySource({ url: ministryUrl, pools, log })
-      const province = provinces.get(name)
-      if (!province)
-        throw new TypeError(`The supergraph has a subgraph "${name}" that is not in the registry.`)
-      return createProvinceSource({ province, members, pools, contract, deadlineMs, federationToken, log })
-    },
-  })
-  gateway.onSchemaLoadOrUpdate(({ apiSchema }) => readInputScalars(apiSchema))
-  return gateway
-}
-
-function buildServer(gateway: ApolloGateway, log: Log): ApolloServer<GatewayContext> {
-  return new ApolloServer<GatewayContext>({
-    gateway,
-    logger: log,
-    formatError,
-    plugins: [operationGuard(), notedErrors(log)],
-    persistedQueries: false,
-    introspection: true,
-    csrfPrevention: true,
-    includeStacktraceInErrorResponses: false,
-    stopOnTerminationSignals: false, // the process stops it, once
-  })
-}
-
-function status(state: 'live' | 'ready'): Reply {
-  return jsonReply(200, { status: state }, { 'cache-control': 'no-store' })
 }

@@ -1,28 +1,12 @@
 // What was held of a figure as of a release, and where the figures are that some releases touch: the fragments of SQL with which releases
 // are compared and an import's figures are put beside their history.
 import { Prisma } from '#generated/prisma/client.ts'
-import type { Absence, Access, ObservationStatus, Qualifier } from '#schema/codes.ts'
-import type { TablePeriod } from '#schema/series-table.ts'
+import type { TableFigure } from '#schema/series-table.ts'
 
 /** A figure without its series. */
-export interface FigureState {
-  /** The office's own record id. */
-  readonly id: string
-  readonly period: TablePeriod
-  readonly value: string | null
-  readonly low: string | null
-  readonly high: string | null
-  readonly qualifier: Qualifier
-  readonly decimals: number
-  readonly multiplier: number
-  readonly status: ObservationStatus
-  readonly access: Access
-  readonly absence: Absence | null
-  readonly inferred: readonly string[]
-  readonly note: string | null
+export interface FigureState extends Omit<TableFigure, 'source'> {
   /** Id of the source. */
   readonly source: string
-  readonly place: string | null
   readonly release: number
 }
 

@@ -16,6 +16,7 @@ import { type Migration, migrate, readMigrations } from './migrate.ts'
 import { countQueries, type QueryCounter } from './query-counter.ts'
 import { isServerAddress, withUser } from './server-address.ts'
 import { createStatementNames } from './statement-names.ts'
+import { traceStatements } from './traced-pool.ts'
 import { createProcessLock, createServerLock, type LockWriting, type WriterLock } from './writer-lock.ts'
 
 export interface Database {
@@ -116,6 +117,7 @@ async function databaseOf(opened: Opened): Promise<Database> {
     await pool.end()
     throw error
   }
+  traceStatements(pool)
   const prisma = new PrismaClient({
     adapter: new PrismaPg(pool, adapterOptions),
     log: [{ emit: 'event', level: 'query' }],

@@ -1,37 +1,11 @@
 // What the province's database answers, in the words of the contract: series, observations, releases, coverage.
 // How they lie in tables ('' for not stated, tombstones, periods as text) is known to the readers and writers of this room only.
-import type {
-  Absence,
-  Access,
-  DataKind,
-  ObservationStatus,
-  Qualifier,
-  Statistic,
-  Unit,
-} from '#schema/codes.ts'
-import type { SeriesKey, TablePeriod, TableRelease, TableSource } from '#schema/series-table.ts'
+import type { DataKind, Statistic, Unit } from '#schema/codes.ts'
+import type { SeriesKey, TableFigure, TablePeriod, TableRelease } from '#schema/series-table.ts'
 import type { SliceQuestion } from '#schema/slice.ts'
 
 /** One figure, or the reason why there is none. Decimals are exact text with the scale that was written. */
-export interface StoredObservation {
-  /** The office's own record id, stable across releases. */
-  readonly id: string
-  readonly period: TablePeriod
-  readonly value: string | null
-  readonly low: string | null
-  readonly high: string | null
-  readonly qualifier: Qualifier
-  readonly decimals: number
-  readonly multiplier: number
-  readonly status: ObservationStatus
-  readonly access: Access
-  readonly absence: Absence | null
-  /** Parts of the key that the source does not state but its context gives. */
-  readonly inferred: readonly string[]
-  readonly note: string | null
-  readonly source: TableSource
-  /** Place in the source (line, page, cell). */
-  readonly place: string | null
+export interface StoredObservation extends TableFigure {
   /** The release that published the figure. */
   readonly release: TableRelease
 }

@@ -12,9 +12,8 @@ import Big, { type RoundingMode } from 'big.js'
  */
 export function compareDecimals(a: string, b: string): number {
   // decimals of 15 digits and their floats have the same order, and equal ones the same float
-  if (a.length <= SHORT && b.length <= SHORT)
-    return Number(Number(a) > Number(b)) - Number(Number(a) < Number(b))
-  return new Big(a).cmp(b)
+  if (a.length > SHORT || b.length > SHORT) return new Big(a).cmp(b)
+  return Math.sign(Number(a) - Number(b)) || 0 // never a minus before a zero
 }
 
 /**
@@ -136,7 +135,7 @@ export function signOf(a: string): -1 | 0 | 1 {
  * // ['1', '0.1', '1000']
  */
 export function printedUnit(decimals: number, multiplier: number): string {
-  return new Big(`1e${multiplier - decimals}`).toFixed()
+  return digitAt('1', multiplier - decimals)
 }
 
 /**
@@ -146,7 +145,12 @@ export function printedUnit(decimals: number, multiplier: number): string {
  * // ['0.5', '0.05', '500']
  */
 export function halfUnit(decimals: number, multiplier: number): string {
-  return new Big(`5e${multiplier - decimals - 1}`).toFixed()
+  return digitAt('5', multiplier - decimals - 1)
+}
+
+/** One digit, in units of ten to the exponent. */
+function digitAt(digit: string, exponent: number): string {
+  return exponent < 0 ? `0.${'0'.repeat(-exponent - 1)}${digit}` : `${digit}${'0'.repeat(exponent)}`
 }
 
 /**

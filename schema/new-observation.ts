@@ -3,7 +3,7 @@
 import { z } from 'zod'
 import { UNITS, type Unit } from './codes.ts'
 import { readFigure } from './figure.ts'
-import { type SeriesKey, seriesKey, tableFigure } from './series-table.ts'
+import { type SeriesKey, seriesKey, type TableFigure, tableFigure } from './series-table.ts'
 
 /** What a series is: its key, and the unit that goes with it. */
 export interface SeriesIdentity {
@@ -12,7 +12,7 @@ export interface SeriesIdentity {
 }
 
 /** One figure with the series it belongs to, or the reason why there is none. Decimals are exact text. */
-export type NewObservation = SeriesIdentity & Readonly<z.infer<typeof tableFigure>>
+export type NewObservation = SeriesIdentity & TableFigure
 
 /** Holds a figure to the form in which it will travel. */
 export const newObservation = tableFigure

@@ -103,6 +103,11 @@ export function samePeriod(a: Period, b: Period): boolean {
  */
 export function byTime(a: Period, b: Period): number {
   if (!isStated(a) || !isStated(b)) return Number(isStated(b)) - Number(isStated(a))
+  return byDays(a, b)
+}
+
+/** The same for days that are known. */
+export function byDays(a: DayRange, b: DayRange): number {
   return compareText(a.end, b.end) || compareText(a.start, b.start)
 }
 

@@ -76,12 +76,14 @@ export const tableFigure = z.strictObject({
   status: z.enum(OBSERVATION_STATUSES),
   access: z.enum(ACCESSES),
   absence: z.enum(ABSENCES).nullable(),
+  /** Parts of the key that the source does not state but its context gives. */
   inferred: z.array(z.string().max(64)).max(20),
   note: text.nullable(),
   source: tableSource,
   /** Place in the source: line, page, cell. */
   place: text.nullable(),
 })
+export type TableFigure = Readonly<z.infer<typeof tableFigure>>
 const cell = tableFigure.shape
 
 const series = z

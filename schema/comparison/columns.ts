@@ -1,7 +1,7 @@
 // Which columns there are: indicator × statistic × kind × breakdown × period slot, in the order asked, then statistic, breakdown, period.
 // Statistics and periods are those that somebody holds; a breakdown asked by code is a column even when nobody holds it.
 import type { Indicator } from '../catalogue/catalogue.ts'
-import { type DataKind, type Direction, STATISTICS, type Statistic, type Unit } from '../codes.ts'
+import { STATISTICS, type Statistic, type Unit } from '../codes.ts'
 import { fail } from '../errors.ts'
 import {
   byTime,
@@ -14,21 +14,13 @@ import {
 } from '../period.ts'
 import { type CommonSearch, searchCommonPeriod } from './common-period.ts'
 import type { ComparisonQuestion } from './comparison-question.ts'
-import type { BreakdownItem, PeriodView } from './comparison-result.ts'
+import type { BreakdownItem, Column, PeriodView } from './comparison-result.ts'
 import type { HeldBySeries, HeldObservation, HeldSeries } from './observations.ts'
 import type { RowPlan } from './rows.ts'
 import type { World } from './world.ts'
 
 /** A column before its cells are chosen. */
-export interface ColumnPlan {
-  readonly id: string
-  readonly indicator: Indicator
-  readonly statistic: Statistic | null
-  readonly kind: DataKind
-  readonly breakdown: readonly BreakdownItem[]
-  readonly period: PeriodView | null
-  readonly unit: Unit
-  readonly direction: Direction
+export interface ColumnPlan extends Omit<Column, 'rankBlockedBy'> {
   /** Statistics that the indicator has columns of. */
   readonly statistics: readonly Statistic[]
   /** What to choose from, by area. */

@@ -22,9 +22,11 @@ export interface Held extends Companions {
 
 /** Every observation of the answers, by what it was asked for. */
 export function readHeld(answers: readonly GatheredAnswer[]): Held {
-  const slices = answers.flatMap(({ read }) => read)
-  const ofRole = (role: Role) =>
-    slices.filter((slice) => slice.role === role).flatMap(({ observations }) => observations)
+  const slices = Object.groupBy(
+    answers.flatMap(({ read }) => read),
+    ({ role }) => role,
+  )
+  const ofRole = (role: Role) => (slices[role] ?? []).flatMap(({ observations }) => observations)
   return {
     figures: ofRole('FIGURES'),
     related: ofRole('RELATED'),

@@ -23,6 +23,7 @@ import type {
 import type { Area, Province } from '../registry/registry.ts'
 import type { TableRelease, TableSource } from '../series-table.ts'
 import type { IssueCode, Severity } from './issue-rules.ts'
+import type { Spread } from './spread.ts'
 
 export type Messages = Readonly<Record<Lang, string>>
 
@@ -193,7 +194,7 @@ export interface CellInput {
   readonly release: TableRelease | null
 }
 
-export interface ColumnSummary {
+export interface ColumnSummary extends Spread {
   readonly column: string
   readonly scope: SummaryScope
   readonly method: SummaryMethod | null
@@ -203,12 +204,6 @@ export interface ColumnSummary {
   readonly coverage: SummaryCoverage
   readonly refusal: SummaryRefusal | null
   readonly refusalMessages: Messages | null
-  readonly median: string | null
-  readonly min: string | null
-  readonly max: string | null
-  readonly range: string | null
-  readonly maxToMin: string | null
-  readonly weightedVariation: string | null
   readonly published: PublishedNational | null
 }
 

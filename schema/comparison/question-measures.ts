@@ -14,7 +14,8 @@ import {
 import type { Problems } from './problems.ts'
 import type { World } from './world.ts'
 
-const DIMENSION_LIMIT = 5
+/** The most dimensions of one question. */
+export const DIMENSION_LIMIT = 5
 
 /** The indicators asked for, in their order. */
 export function resolveIndicators(asked: readonly string[], world: World, problems: Problems): Indicator[] {

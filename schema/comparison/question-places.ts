@@ -8,8 +8,10 @@ import type { CompareInput } from './compare-input.ts'
 import type { Problems } from './problems.ts'
 import type { World } from './world.ts'
 
-const AREA_LIMIT = 100
-const REGION_LIMIT = 20
+/** The most areas of one question. */
+export const AREA_LIMIT = 100
+/** The most regions of one question. */
+export const REGION_LIMIT = 20
 
 interface Places {
   readonly provinces: string[]

@@ -11,10 +11,11 @@ export interface Program {
   readonly name: string
   /** Script and arguments; they carry a province's slug, so that `ps` tells who is who. */
   readonly args: readonly string[]
-  /** Inherited unless given. */
-  readonly env?: NodeJS.ProcessEnv
+  readonly env: NodeJS.ProcessEnv
   /** How a person starts it alone, for the sentence about its end. */
   readonly command: string
+  /** How long its stop may take; 3.5 s unless told. */
+  readonly stopWithinMs?: number
 }
 
 export interface Exit {
@@ -27,7 +28,7 @@ export interface Child {
   /** Rejects with StartFailure when it ends before. */
   readonly ready: Promise<ProcessReady>
   readonly exited: Promise<Exit>
-  /** Asks it to stop, kills it after 3.5 s, and resolves when it is gone. */
+  /** Asks it to stop, kills it when it takes too long, and resolves when it is gone. */
   stop(): Promise<void>
 }
 
@@ -44,17 +45,17 @@ export class StartFailure extends Error {
   }
 }
 
-const KILL_AFTER_MS = 3500
+const STOP_WITHIN_MS = 3500
 
 export function startChild(program: Program): Child {
   const { args, env } = program
   // it runs in ROOT, whatever directory the command was given in; its stdout is not ours: a result of ours must not be mixed with a line of a child's
   const stdio = ['ignore', 2, 2, 'ipc'] as const
-  const child = spawn(process.execPath, args, { cwd: ROOT, stdio: [...stdio], ...(env ? { env } : {}) })
+  const child = spawn(process.execPath, args, { cwd: ROOT, stdio: [...stdio], env })
   const exited = exitOf(child)
   const ready = readyOf(child, program, exited)
   ready.catch(() => {}) // whoever waits for it is told; nobody else has to
-  return { program, ready, exited, stop: () => stopChild(child, exited) }
+  return { program, ready, exited, stop: () => stopChild(child, program, exited) }
 }
 
 /** The sentence about a child that ended by itself. */
@@ -81,9 +82,13 @@ async function readyOf(child: ChildProcess, program: Program, exited: Promise<Ex
   return first.ready
 }
 
-async function stopChild(child: ChildProcess, exited: Promise<Exit>): Promise<void> {
+async function stopChild(
+  child: ChildProcess,
+  { stopWithinMs = STOP_WITHIN_MS }: Program,
+  exited: Promise<Exit>,
+): Promise<void> {
   child.kill('SIGTERM')
-  const patience = setTimeout(() => child.kill('SIGKILL'), KILL_AFTER_MS)
+  const patience = setTimeout(() => child.kill('SIGKILL'), stopWithinMs)
   await exited
   clearTimeout(patience)
 }

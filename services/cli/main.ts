@@ -7,10 +7,11 @@ import { suggest } from '#schema/suggest.ts'
 import type { Command, Invocation } from './command.ts'
 import { listCommands } from './commands/command-groups.ts'
 import { EXIT } from './exit-codes.ts'
-import { createInvocation, useSettings } from './invocation.ts'
+import { createInvocation } from './invocation.ts'
 import { onStopSignal, tellFailure } from './process-end.ts'
 import { type Asked, buildProgram } from './program.ts'
 import { tellOutcome } from './tell-outcome.ts'
+import { useNetwork } from './use-network.ts'
 import type { Language } from './words.ts'
 
 /** A child is given 3.5 s to stop; what has not stopped by then is left. */
@@ -30,8 +31,8 @@ export async function run(args: readonly string[]): Promise<void> {
 }
 
 async function perform({ command, args, options, flags }: Asked): Promise<void> {
-  const settings = await readSettings({ flags, env: process.env, directory: process.cwd() })
-  useSettings(settings)
+  const settings = await readSettings({ flags, directory: process.cwd() })
+  useNetwork(settings)
   const stop = new AbortController()
   const invocation = createInvocation({
     args,

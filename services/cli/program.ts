@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Argument, Command as Commander, Option } from 'commander'
 import { ROOT } from '#runtime/running-code.ts'
-import { SETTINGS } from '#runtime/settings-table.ts'
+import { SETTING, SETTINGS } from '#runtime/settings-table.ts'
 import type { Command, CommandOption, Example } from './command.ts'
 import { COMMAND_GROUPS } from './commands/command-groups.ts'
 import { both } from './words.ts'
@@ -93,10 +93,10 @@ function readVersion(): string {
 const FORMS: Readonly<Record<string, string>> = { province: 'id', home: 'dir', port: 'n', logLevel: 'l' }
 
 function settingOptions(): CommandOption[] {
-  return SETTINGS.flatMap(({ name, flag, vi, en }) => {
+  return SETTINGS.flatMap(({ name, flag, words }) => {
     if (flag === null) return []
-    const choices = name === 'lang' ? { choices: ['vi', 'en'] } : {}
-    return [{ flags: `--${flag} <${FORMS[name] ?? flag}>`, words: [vi, en] as const, ...choices }]
+    const choices = name === 'lang' ? { choices: SETTING.lang.value.options } : {}
+    return [{ flags: `--${flag} <${FORMS[name] ?? flag}>`, words, ...choices }]
   })
 }
 

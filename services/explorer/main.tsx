@@ -8,6 +8,7 @@ import './explorer.css'
 import { createGraphiQLFetcher } from '@graphiql/toolkit'
 import { GraphiQL } from 'graphiql'
 import { createRoot } from 'react-dom/client'
+import { fetchSchema } from './fetch-schema.ts'
 import { GALLERY } from './gallery.ts'
 import { GALLERY_PLUGIN } from './gallery-panel.tsx'
 import { formatVariables } from './open-example.ts'
@@ -25,9 +26,11 @@ const firstTabs = GALLERY.slice(0, 1).map((example) => ({
 
 const place = document.getElementById('explorer')
 if (place) {
+  const schema = await fetchSchema(new URL('schema.graphql', document.baseURI))
   createRoot(place).render(
     <GraphiQL
       fetcher={fetcher}
+      schema={schema}
       plugins={plugins}
       visiblePlugin={GALLERY_PLUGIN}
       defaultTabs={firstTabs}

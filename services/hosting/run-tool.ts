@@ -1,6 +1,7 @@
 // A tool of the machine that packs (npm, tar), run to its end in a directory.
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
+import { toolEnvironment } from '#runtime/child-environment.ts'
 
 const run = promisify(execFile)
 
@@ -15,7 +16,7 @@ export async function runTool(
 
 /** Without what an `npm run` around it says of its own package: this npm works in another directory. */
 function ownEnvironment(): NodeJS.ProcessEnv {
-  const kept = Object.entries(process.env).filter(
+  const kept = Object.entries(toolEnvironment()).filter(
     ([name]) => !/^npm_(package_|lifecycle_|config_local_prefix$|config_prefix$)/.test(name),
   )
   return { ...Object.fromEntries(kept), npm_config_audit: 'false', npm_config_fund: 'false' }

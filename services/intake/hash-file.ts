@@ -1,18 +1,10 @@
 // What a file holds, in 64 letters: whether it is the file that was read, and whether it was imported before.
 import { createHash } from 'node:crypto'
-import { open } from 'node:fs/promises'
+import { readPieces } from './file-pieces.ts'
 
-/** SHA-256 of a file's bytes in hexadecimal. Rejects with the system's error when it cannot be read. */
-export async function hashFile(path: string): Promise<string> {
+/** SHA-256 of a file's bytes in hexadecimal. Throws the system's error when it cannot be read. */
+export function hashFile(path: string): string {
   const hash = createHash('sha256')
-  await using file = await open(path)
-  const piece = Buffer.allocUnsafeSlow(PIECE)
-  for (;;) {
-    const { bytesRead } = await file.read(piece)
-    if (bytesRead === 0) return hash.digest('hex')
-    hash.update(piece.subarray(0, bytesRead))
-  }
+  for (const piece of readPieces(path)) hash.update(piece)
+  return hash.digest('hex')
 }
-
-/** Bytes read at once, into the same memory each time. */
-const PIECE = 256 * 1024

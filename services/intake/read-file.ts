@@ -59,7 +59,7 @@ export async function readFile(
 ): Promise<ReadSummary> {
   const { path, name, encoding } = request
   const source = await requireSourceFile(path, name, encoding)
-  const sha256 = await hashFile(path)
+  const sha256 = hashFile(path)
   const reading = startReading(request, onBatch, onProgress)
   const said = saidOf(request)
   const words = sourceWords(request, said)
@@ -68,7 +68,7 @@ export async function readFile(
     (source.kind === 'TEXT' ? await readText(file, reading) : null) ?? (await readWhole(file, reading))
   const result = await reading.finish()
   // Times and sizes are not believed: a stick formatted for Windows counts time in pairs of seconds.
-  if ((await hashFile(path)) !== sha256) throw fail('FILE_CHANGED', { file: name })
+  if (hashFile(path) !== sha256) throw fail('FILE_CHANGED', { file: name })
   return { ...layout, ...result, sha256 }
 }
 

@@ -6,6 +6,13 @@ import type { OnBatch } from './figure-batches.ts'
 import type { ReadFigure } from './read-figure.ts'
 import type { ReadRequest, ReadSummary } from './read-file.ts'
 
+/** What the thread is given. */
+export interface ReaderTask {
+  readonly request: ReadRequest
+  /** Whether anybody takes the figures. */
+  readonly isTaken: boolean
+}
+
 /** What the thread says. A batch is answered when it has been dealt with. */
 export type FromReader =
   | { readonly kind: 'batch'; readonly figures: readonly ReadFigure[] }
@@ -36,18 +43,19 @@ const MEMORY_MB = 1024
 const NURSERY_MB = 8
 
 /**
- * Does what `readFile` does, in a thread. `onBatch` is awaited; at most one batch waits behind the one that is dealt with.
+ * Does what `readFile` does, in a thread. `onBatch` is awaited; at most one batch waits behind the one that is dealt with. Null: the file is
+ * only to be checked, and its figures stay in the thread, because to copy them takes half as long as to read them.
  * Throws what `readFile` throws, and FILE_TOO_LARGE when the file needs more memory than the thread is given.
  */
 export function readInWorker(
   request: ReadRequest,
-  onBatch: OnBatch,
+  onBatch: OnBatch | null,
   { onProgress = () => {}, signal, memoryMb = MEMORY_MB }: WorkerOptions = {},
 ): Promise<ReadSummary> {
   const { promise, resolve, reject } = Promise.withResolvers<ReadSummary>()
   if (signal?.aborted) return Promise.reject(signal.reason)
   const worker = new Worker(new URL(READER, import.meta.url), {
-    workerData: request,
+    workerData: { request, isTaken: onBatch !== null } satisfies ReaderTask,
     resourceLimits: { maxOldGenerationSizeMb: memoryMb, maxYoungGenerationSizeMb: NURSERY_MB },
   })
   const stop = () => reject(signal?.reason)
@@ -71,7 +79,7 @@ export function readInWorker(
 
   async function take(figures: readonly ReadFigure[]): Promise<void> {
     try {
-      await onBatch(figures)
+      await onBatch?.(figures)
       worker.postMessage('taken' satisfies ToReader)
     } catch (error) {
       reject(error)

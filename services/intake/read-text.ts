@@ -10,8 +10,8 @@ import { readSource } from './workbook/open-records.ts'
 export async function readText(file: FileToRead, reading: Reading): Promise<FileLayout | null> {
   const { source, said, encoding } = file
   if (said.form === 'MATRIX') return null
-  const opened = await readSource(source, encoding)
-  const table = await findTextTable(source, opened, said)
+  const opened = readSource(source, encoding)
+  const table = findTextTable(source, opened, said)
   if (!table) return null
   opened.findings.forEach(reading.report)
   return {

@@ -21,7 +21,7 @@ export async function readWorkbook(file: FileToRead, reading: Reading): Promise<
   const workbook = await openWorkbook(source.path, { name: source.name, ...given })
   const { format, encoding } = workbook
   workbook.findings.forEach(reading.report)
-  const tables = said.form === 'MATRIX' ? [] : await findGridTables(workbook.grids, said)
+  const tables = said.form === 'MATRIX' ? [] : findGridTables(workbook.grids, said)
   if (tables.length === 0 && said.form !== 'RECORDS')
     return { format, encoding, ...(await readTable(workbook, file, reading)) }
 

@@ -1,20 +1,21 @@
 // The thread in which a file is read: started by read-in-worker.ts, and by nobody else.
 import { parentPort, workerData } from 'node:worker_threads'
 import { LienTinhError } from '#schema/errors.ts'
-import { type ReadRequest, readFile } from './read-file.ts'
-import type { FromReader, ToReader } from './read-in-worker.ts'
+import { readFile } from './read-file.ts'
+import type { FromReader, ReaderTask, ToReader } from './read-in-worker.ts'
 
-if (parentPort) await read(parentPort, workerData as ReadRequest)
+if (parentPort) await read(parentPort, workerData as ReaderTask)
 
 type Port = NonNullable<typeof parentPort>
 
-async function read(port: Port, request: ReadRequest): Promise<void> {
+async function read(port: Port, { request, isTaken }: ReaderTask): Promise<void> {
   const say = (message: FromReader) => port.postMessage(message)
   const taken = takenBatches(port)
   try {
     const summary = await readFile(
       request,
       async (figures) => {
+        if (!isTaken) return
         // One batch is under way while the next is read; a third waits, so that a slow database does not fill the memory.
         await taken.next()
         say({ kind: 'batch', figures })

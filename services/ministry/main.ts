@@ -3,6 +3,7 @@ import { ministryPort, readConfig } from '#runtime/config.ts'
 import { runProcess } from '#runtime/lifecycle.ts'
 import { createLog } from '#runtime/log.ts'
 import { watchMembers } from '#runtime/members.ts'
+import { startTracing } from '#runtime/tracing.ts'
 import { catalogue } from '#schema/catalogue/catalogue.ts'
 import { registry } from '#schema/registry/registry.ts'
 import { openCitations } from './citations.ts'
@@ -11,6 +12,7 @@ import { startMinistry } from './start-ministry.ts'
 await runProcess('ministry', async () => {
   const config = readConfig()
   const log = createLog('ministry', config.logLevel)
+  const tracing = await startTracing('ministry', config.tracesUrl)
   const table = await watchMembers(config.membersFile, log)
   const citations = openCitations(config.citationsDirectory)
   const served = await startMinistry({
@@ -21,6 +23,9 @@ await runProcess('ministry', async () => {
   })
   return {
     ready: { url: served.url },
-    stop: () => served.stop().finally(() => table.stop()),
+    async stop() {
+      await served.stop().finally(() => table.stop())
+      await tracing.stop()
+    },
   }
 })

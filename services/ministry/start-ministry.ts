@@ -1,9 +1,11 @@
 // Starts the ministry's subgraph on its own port.
+import { apolloService } from '#runtime/graphql-over-http.ts'
 import type { Log } from '#runtime/log.ts'
 import { jsonReply } from '#runtime/reply.ts'
 import { type Served, serve } from '#runtime/serve.ts'
 import { newSubgraphServer } from '#runtime/subgraph-server.ts'
 import { buildMinistrySchema } from './build-ministry-schema.ts'
+import { releaseRoute } from './release-route.ts'
 import type { MinistryContext, MinistryWorld } from './world.ts'
 
 /** A gather carries what every province answered; 34 full slices are a few megabytes. */
@@ -19,12 +21,15 @@ export function startMinistry(options: {
   const { world, host, port, log } = options
   const live = () => jsonReply(200, { status: 'live' })
   return serve({
-    apollo: newSubgraphServer<MinistryContext>(buildMinistrySchema(world)),
-    context: async () => ({}),
-    routes: { 'GET /livez': live, 'GET /readyz': live },
+    graphql: apolloService({
+      apollo: newSubgraphServer<MinistryContext>(buildMinistrySchema(world)),
+      context: async () => ({}),
+      bodyLimit: BODY_LIMIT,
+      log,
+    }),
+    routes: { 'GET /livez': live, 'GET /readyz': live, 'GET /release': releaseRoute(world) },
     host,
     port,
-    bodyLimit: BODY_LIMIT,
     log,
   })
 }

@@ -1,8 +1,6 @@
 // Page cursors: opaque to callers, and refused when they are not of the list they are used on.
+import { PROVINCE_PAGE_LIMIT } from '#schema/contract/page-size.ts'
 import { fail } from '#schema/errors.ts'
-
-/** The most items of one page. */
-export const PAGE_LIMIT = 500
 
 /** The cursor of an item of a list. */
 export function formatCursor(list: string, id: string): string {
@@ -25,6 +23,6 @@ export function parseNumberCursor(list: string, cursor: string): number {
 
 /** Checks a page size. Throws BAD_PAGE. */
 export function requirePageSize(first: number): number {
-  if (first < 1 || first > PAGE_LIMIT) throw fail('BAD_PAGE', { first, limit: PAGE_LIMIT })
+  if (first < 1 || first > PROVINCE_PAGE_LIMIT) throw fail('BAD_PAGE', { first, limit: PROVINCE_PAGE_LIMIT })
   return first
 }

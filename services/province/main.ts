@@ -8,6 +8,7 @@ import { loadSeed } from '#prisma/seed/load-seed.ts'
 import { provincePort, readConfig } from '#runtime/config.ts'
 import { runProcess } from '#runtime/lifecycle.ts'
 import { createLog } from '#runtime/log.ts'
+import { startTracing } from '#runtime/tracing.ts'
 import { registry } from '#schema/registry/registry.ts'
 import { resolveProvince } from '#schema/registry/resolve-province.ts'
 import { writeServerFile } from './admin/server-file.ts'
@@ -19,6 +20,7 @@ const isForAMoment = mode === '--admin'
 await runProcess(slug, async () => {
   const config = readConfig()
   const province = resolveProvince(registry, slug)
+  const tracing = await startTracing(province.slug, config.tracesUrl)
   const directory = join(config.home, province.slug)
   const database = await openDatabase(config.databaseUrl ?? pathToFileURL(join(directory, 'pg')).href)
   const close = () => database.close()
@@ -49,7 +51,8 @@ await runProcess(slug, async () => {
       stop: () =>
         unsay()
           .then(() => served.stop())
-          .finally(close),
+          .finally(close)
+          .finally(() => tracing.stop()),
     }
   } catch (error) {
     await close()

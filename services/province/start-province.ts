@@ -1,6 +1,7 @@
 // Starts one province's subgraph on its own port, over a database that is already open, and beside it what its administrator needs.
 import type { Database } from '#prisma/open-database.ts'
 import { readCurrentRelease } from '#prisma/read-releases.ts'
+import { apolloService } from '#runtime/graphql-over-http.ts'
 import type { Log } from '#runtime/log.ts'
 import { jsonReply, type Reply } from '#runtime/reply.ts'
 import { type Served, serve } from '#runtime/serve.ts'
@@ -26,11 +27,14 @@ export async function startProvince(options: {
   const { province, database, host, port, log } = options
   const admin = options.admin ? await startAdmin({ ...options.admin, province, database, log }) : null
   const served = await serve({
-    apollo: newSubgraphServer<ProvinceContext>(buildProvinceSchema(province)),
-    context: async () => {
-      admin?.asked()
-      return newRequestContext(province.id, database)
-    },
+    graphql: apolloService({
+      apollo: newSubgraphServer<ProvinceContext>(buildProvinceSchema(province)),
+      context: async () => {
+        admin?.asked()
+        return newRequestContext(province.id, database)
+      },
+      log,
+    }),
     routes: {
       'GET /livez': () => jsonReply(200, { status: 'live' }),
       'GET /readyz': () => ready(database),

@@ -4,6 +4,7 @@ import { flushCompileCache } from 'node:module'
 import { type Explanation, explain, LienTinhError } from '#schema/errors.ts'
 import { formatExplanation } from './format-explanation.ts'
 import { createProcessLog } from './log.ts'
+import { STOP_WITHIN_MS } from './stop-times.ts'
 
 /** What a process says of itself when it is up, e.g. `{ url, figures: 120, release: 1 }`. */
 export interface ProcessReady {
@@ -18,26 +19,44 @@ export type ProcessMessage =
 
 interface Running {
   readonly ready: ProcessReady
+  /** How long a stop may take before the process ends without it; 4.5 s unless told. */
+  readonly stopWithinMs?: number
   stop(): Promise<void>
+}
+
+/** A process that this one started could not start: passed on in its own words. */
+export class ProcessFailure extends Error {
+  override readonly name = 'ProcessFailure'
+  readonly explanation: Explanation
+
+  constructor(explanation: Explanation) {
+    super(explanation.code)
+    this.explanation = explanation
+  }
 }
 
 /** SIGHUP is a closed terminal. Losing the parent is the same wish: an orphan would hold its port and its data. */
 const STOP_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
-
-/** The parent allows 5 s for all of its children together. */
-const STOP_WITHIN_MS = 4500
 
 const FLUSH_AFTER_MS = 2000
 
 /** Runs a process from start to exit; resolves when it is up. To be the last line of a `main.ts`. */
 export async function runProcess(name: string, start: () => Promise<Running>): Promise<void> {
   const asked = stopAsked()
-  void asked.then(() => setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref())
+  let patience: NodeJS.Timeout | undefined
+  const stopWithin = (ms: number) => {
+    clearTimeout(patience)
+    patience = setTimeout(() => process.exit(1), ms).unref()
+  }
+  void asked.then(() => stopWithin(STOP_WITHIN_MS))
   process.on('uncaughtException', (error) => void leave(name, error))
   process.on('unhandledRejection', (error) => void leave(name, error))
   try {
     const running = await start()
-    void asked.then(() => stop(name, running))
+    void asked.then(() => {
+      stopWithin(running.stopWithinMs ?? STOP_WITHIN_MS)
+      return stop(name, running)
+    })
     await tell({ type: 'ready', ready: running.ready }, () =>
       process.stdout.write(formatReady(name, running.ready)),
     )
@@ -74,13 +93,17 @@ async function stop(name: string, running: Running): Promise<void> {
 
 /** Ends the process because of an error: ours in its own words, anything else as INTERNAL. */
 async function leave(name: string, error: unknown): Promise<void> {
-  const expected = error instanceof LienTinhError
   createProcessLog(name).debug({ err: error }, 'the process ends')
-  const explanation = expected ? explain(error.code, error.params) : explain('INTERNAL')
+  const explanation = explanationOf(error)
   await tell({ type: 'failed', explanation }, () =>
     process.stderr.write(formatExplanation(explanation, name)),
   )
-  process.exit(expected ? 2 : 1)
+  process.exit(explanation.code === 'INTERNAL' ? 1 : 2)
+}
+
+function explanationOf(error: unknown): Explanation {
+  if (error instanceof ProcessFailure) return error.explanation
+  return error instanceof LienTinhError ? explain(error.code, error.params) : explain('INTERNAL')
 }
 
 /** Tells the parent, which tells the person; without a parent it tells the person itself. */

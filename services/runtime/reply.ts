@@ -6,6 +6,8 @@ export interface Reply {
   readonly headers?: Readonly<Record<string, string>>
   /** A body in pieces is sent as they come, no faster than they are taken, and ended (`return`) when the caller hangs up. */
   readonly body?: string | Uint8Array | AsyncIterable<string | Uint8Array>
+  /** What the log is to say of it beside its status. */
+  readonly logged?: Readonly<Record<string, unknown>>
 }
 
 /** Answers a request, or null when there is nothing at that address. */

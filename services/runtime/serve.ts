@@ -1,22 +1,17 @@
-// One HTTP server around one Apollo server: GraphQL at /graphql, a few routes, pages, and a stop that loses no answer.
+// One HTTP server around one GraphQL service: GraphQL at /graphql, a few routes, pages, and a stop that loses no answer.
 // What is answered belongs to the rooms; what every answer has in common (limits, headers, coded errors) is here.
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import type { ApolloServer, BaseContext } from '@apollo/server'
-import {
-  ApolloServerPluginInlineTraceDisabled,
-  ApolloServerPluginLandingPageDisabled,
-  ApolloServerPluginSchemaReportingDisabled,
-  ApolloServerPluginUsageReportingDisabled,
-} from '@apollo/server/plugin/disabled'
 import { type ErrorCode, fail, LienTinhError, toGraphQLError } from '#schema/errors.ts'
+import { ANSWER_FORMS, formFor } from './answer-form.ts'
 import { showsToken } from './bearer.ts'
 import { limitBodyTime } from './body-patience.ts'
-import { logUnexpected } from './format-error.ts'
-import { executeOverHttp } from './graphql-over-http.ts'
+import type { GraphQLService } from './graphql-over-http.ts'
 import { listen } from './listen.ts'
 import type { Log } from './log.ts'
 import { type Handler, jsonReply, type LongHandler, type Reply } from './reply.ts'
+import { logRequest, REQUEST_ID, requestIdOf } from './request-log.ts'
 import { hangUpOf, sendReply } from './send-reply.ts'
+import { traceRequest } from './tracing.ts'
 
 export type { Handler, LongHandler, Reply }
 
@@ -24,14 +19,13 @@ export interface Served {
   /** e.g. `http://127.0.0.1:4000` */
   readonly url: string
   readonly port: number
-  /** Answers what is under way (at most 3 s), then stops. */
+  /** Answers what is under way (for as long as `drainMs`), then stops. */
   stop(): Promise<void>
 }
 
-export interface ServeOptions<C extends BaseContext> {
+export interface ServeOptions {
   /** Not started yet: `serve` starts it, and stops it. */
-  readonly apollo: ApolloServer<C>
-  readonly context: (request: IncomingMessage) => Promise<C>
+  readonly graphql: GraphQLService
   /** Who may ask at /graphql, and at the routes of `members`: whoever shows this. Anybody unless told. */
   readonly token?: string | null
   /** Routes that are for the same as /graphql. */
@@ -45,8 +39,13 @@ export interface ServeOptions<C extends BaseContext> {
   readonly host: string
   /** 0 takes a free one. */
   readonly port: number
-  /** In bytes; 1 MiB unless told. */
-  readonly bodyLimit?: number
+  /** How long a stop waits for answers under way; 3 s unless told. */
+  readonly drainMs?: number
+  /**
+   * For how long of it new connections are still taken: everybody is told with their answer that the connection ends, and whoever looks
+   * after several of us sees one that is not ready before it is gone. Not at all unless told.
+   */
+  readonly farewellMs?: number
   readonly log: Log
 }
 
@@ -64,59 +63,58 @@ const STATUSES: Partial<Record<ErrorCode, number>> = {
 }
 
 /** Starts serving. Throws PORT_TAKEN, with nothing left running. */
-export async function serve<C extends BaseContext>(options: ServeOptions<C>): Promise<Served> {
-  const { apollo, host, port } = options
-  await startQuietly(options)
+export async function serve(options: ServeOptions): Promise<Served> {
+  const { graphql, host, port } = options
+  let isLeaving = false
+  await graphql.start()
   const headers = options.uploads ? { maxHeaderSize: UPLOAD_HEADERS_LIMIT } : {}
   const server = createServer({ ...TIMEOUTS, ...headers, keepAlive: true }, (request, response) => {
-    answer(request, response, server, options).catch((error: unknown) => {
+    answer(request, response, server, { ...options, isLeaving: () => isLeaving }).catch((error: unknown) => {
       options.log.error({ err: error }, 'an answer could not be sent')
       response.destroy()
     })
   })
   try {
     const place = await listen(server, host, port)
-    return { ...place, stop: () => drain(server).then(() => apollo.stop()) }
+    const stop = () => {
+      isLeaving = true
+      return drain(server, options).then(() => graphql.stop())
+    }
+    return { ...place, stop }
   } catch (error) {
-    await apollo.stop()
+    await graphql.stop()
     throw error
   }
 }
 
-/** Apollo without its page that loads from elsewhere and without its reports, even when the environment holds a key for them. */
-async function startQuietly<C extends BaseContext>({ apollo, log }: ServeOptions<C>): Promise<void> {
-  apollo.addPlugin(logUnexpected(log))
-  apollo.addPlugin(ApolloServerPluginLandingPageDisabled())
-  apollo.addPlugin(ApolloServerPluginUsageReportingDisabled())
-  apollo.addPlugin(ApolloServerPluginSchemaReportingDisabled())
-  apollo.addPlugin(ApolloServerPluginInlineTraceDisabled())
-  await apollo.start()
-}
-
-async function answer<C extends BaseContext>(
+async function answer(
   request: IncomingMessage,
   response: ServerResponse,
   server: Server,
-  options: ServeOptions<C>,
+  options: ServeOptions & { readonly isLeaving: () => boolean },
 ): Promise<void> {
+  const startedAt = performance.now()
   const gone = hangUpOf(response)
   limitBodyTime(request, response, { upload: isUpload(request, options) })
   const reply = await replyTo(request, gone, options).catch((error: unknown) => {
     if (!isOfCaller(error) && !request.socket.destroyed) options.log.error({ err: error }, 'a request failed')
-    return refusal(error)
+    return refusal(error, request)
   })
   // a connection that outlives its answer would hold up the stop
-  const connection = server.listening ? {} : { connection: 'close' }
-  await sendReply(request, response, { ...reply, headers: { ...reply.headers, ...connection } })
+  const connection = options.isLeaving() ? { connection: 'close' } : {}
+  const headers = { [REQUEST_ID]: requestIdOf(request), ...reply.headers, ...connection }
+  await sendReply(request, response, { ...reply, headers })
+  logRequest(options.log, request, reply, startedAt)
   // one that began in pieces before the stop could not say so
   if (!server.listening) setImmediate(() => server.closeIdleConnections())
   if (!request.complete) request.resume() // the rest of a refused upload: its sender listens when all is sent
 }
 
-function isUpload<C extends BaseContext>(
-  { method, url = '/' }: IncomingMessage,
-  { uploads = {} }: ServeOptions<C>,
-): boolean {
+function isGraphQL({ url = '/' }: IncomingMessage): boolean {
+  return pathOf(url) === '/graphql'
+}
+
+function isUpload({ method, url = '/' }: IncomingMessage, { uploads = {} }: ServeOptions): boolean {
   return Object.hasOwn(uploads, `${method} ${pathOf(url)}`)
 }
 
@@ -124,28 +122,24 @@ function pathOf(url: string): string {
   return url.replace(/\?.*$/s, '')
 }
 
-async function replyTo<C extends BaseContext>(
-  request: IncomingMessage,
-  gone: AbortSignal,
-  options: ServeOptions<C>,
-): Promise<Reply> {
-  const { pages, bodyLimit = 1024 * 1024 } = options
+async function replyTo(request: IncomingMessage, gone: AbortSignal, options: ServeOptions): Promise<Reply> {
+  const { pages } = options
   const routes = { ...options.routes, ...options.members, ...options.uploads }
   const method = request.method === 'HEAD' ? 'GET' : (request.method ?? 'GET')
   const path = pathOf(request.url ?? '/')
   const isForMembers = path === '/graphql' || Object.hasOwn(options.members ?? {}, `${method} ${path}`)
-  if (isForMembers && options.token != null && !showsToken(request, options.token)) return notMember()
+  if (isForMembers && options.token != null && !showsToken(request, options.token)) return notMember(request)
   if (path === '/graphql') {
-    if (request.method !== 'GET' && request.method !== 'POST') return notAllowed(['GET', 'POST'])
+    if (request.method !== 'GET' && request.method !== 'POST') return notAllowed(['GET', 'POST'], request)
     if (pages && isVisit(request)) return { status: 303, headers: { location: '/' } }
-    return executeOverHttp(request, { ...options, bodyLimit })
+    return traceRequest(`${method} /graphql`, request.headers, () => options.graphql.answer(request))
   }
   const allowed = Object.keys(routes).flatMap((route) =>
     route.endsWith(` ${path}`) ? [route.slice(0, -path.length - 1)] : [],
   )
-  if (allowed.length > 0 && !allowed.includes(method)) return notAllowed(allowed)
+  if (allowed.length > 0 && !allowed.includes(method)) return notAllowed(allowed, request)
   const handler = routes[`${method} ${path}`] ?? (method === 'GET' ? pages : undefined)
-  return (await handler?.(request, gone)) ?? refusal(fail('NOT_FOUND'))
+  return (await handler?.(request, gone)) ?? refusal(fail('NOT_FOUND'), request)
 }
 
 /** A person who typed the address into a browser: the page is for them, GraphQL's refusal is not. */
@@ -153,20 +147,22 @@ function isVisit({ method, url = '', headers }: IncomingMessage): boolean {
   return method === 'GET' && !url.includes('?') && (headers.accept ?? '').includes('text/html')
 }
 
-function notMember(): Reply {
-  const reply = refusal(fail('FEDERATION_TOKEN_NEEDED'))
+function notMember(request: IncomingMessage): Reply {
+  const reply = refusal(fail('FEDERATION_TOKEN_NEEDED'), request)
   return { ...reply, headers: { ...reply.headers, 'www-authenticate': 'Bearer' } }
 }
 
-function notAllowed(methods: readonly string[]): Reply {
-  const reply = refusal(fail('METHOD_NOT_ALLOWED'))
+function notAllowed(methods: readonly string[], request: IncomingMessage): Reply {
+  const reply = refusal(fail('METHOD_NOT_ALLOWED'), request)
   return { ...reply, headers: { ...reply.headers, allow: methods.join(', ') } }
 }
 
 /** An error as GraphQL clients expect it, whatever the route; what is not the caller's business is INTERNAL. */
-function refusal(error: unknown): Reply {
+function refusal(error: unknown, request: IncomingMessage): Reply {
   const shown = isOfCaller(error) ? error : fail('INTERNAL')
-  return jsonReply(STATUSES[shown.code] ?? 500, { errors: [toGraphQLError(shown)] })
+  const { contentType } = ANSWER_FORMS[(isGraphQL(request) && formFor(request)) || 'JSON']
+  const headers = { 'content-type': contentType }
+  return jsonReply(STATUSES[shown.code] ?? 500, { errors: [toGraphQLError(shown)] }, headers)
 }
 
 function isOfCaller(error: unknown): error is LienTinhError {
@@ -174,12 +170,15 @@ function isOfCaller(error: unknown): error is LienTinhError {
 }
 
 /** `close` waits for answers under way, and closes idle connections by itself. */
-function drain(server: Server): Promise<void> {
+function drain(server: Server, { drainMs = DRAIN_MS, farewellMs = 0 }: ServeOptions): Promise<void> {
   return new Promise((resolve) => {
-    const patience = setTimeout(() => server.closeAllConnections(), DRAIN_MS)
-    server.close(() => {
-      clearTimeout(patience)
-      resolve()
-    })
+    const patience = setTimeout(() => server.closeAllConnections(), drainMs)
+    const close = () =>
+      server.close(() => {
+        clearTimeout(patience)
+        resolve()
+      })
+    if (farewellMs > 0) setTimeout(close, farewellMs)
+    else close()
   })
 }

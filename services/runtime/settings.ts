@@ -1,18 +1,18 @@
-// Where each setting comes from: flag > environment > .env > lientinh.json > default. The command reads them here once and
-// hands them on as environment variables; what the values must be is config.ts's, the one parser of the environment.
+// Where each setting comes from: flag > environment > .env > lientinh.json > default. The command reads them here once and hands them
+// on; what the values must be is settings-table.ts's.
 import { readFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { parseEnv } from 'node:util'
 import { fail } from '#schema/errors.ts'
-import { DEFAULT_HOME } from './running-code.ts'
-import { SETTINGS } from './settings-table.ts'
+import { ownVariables, type Variables } from './environment.ts'
+import { fileVariable, SETTING, SETTINGS, type SettingName, type SettingRow } from './settings-table.ts'
 
 export const CONFIG_FILE = 'lientinh.json'
 
 export type Origin = 'FLAG' | 'ENVIRONMENT' | 'DOTENV' | 'FILE' | 'DEFAULT'
 
 export interface Setting {
-  readonly name: string
+  readonly name: SettingName
   /** Null when nobody gave it and there is no default. A path is absolute. */
   readonly value: string | null
   readonly origin: Origin
@@ -22,12 +22,12 @@ export interface Setting {
 }
 
 /** By name, in the order of the table. */
-export type Settings = ReadonlyMap<string, Setting>
+export type Settings = ReadonlyMap<SettingName, Setting>
 
 interface Sources {
   /** By a setting's name; only those that were written on the command line. */
   readonly flags: Readonly<Record<string, string>>
-  readonly env: NodeJS.ProcessEnv
+  readonly env?: Variables
   /** Where the command was given: .env and lientinh.json are looked for here, then in the data directory that a flag or a variable names. */
   readonly directory: string
 }
@@ -40,14 +40,9 @@ interface Given {
   readonly directory: string
 }
 
-type Row = (typeof SETTINGS)[number]
-
-/** The settings whose value is a path of this machine. */
-const PATHS: ReadonlySet<string> = new Set(['home', 'extraCaCerts'])
-
 /** Throws BAD_CONFIG for a file that cannot be understood, FILE_UNREADABLE for a secret's file that is not there. */
-export async function readSettings({ flags, env, directory }: Sources): Promise<Settings> {
-  const named = flags.home ?? env.LIENTINH_HOME
+export async function readSettings({ flags, env = ownVariables(), directory }: Sources): Promise<Settings> {
+  const named = flags.home ?? env[SETTING.home.env]
   const places = [...new Set([directory, ...(named ? [resolve(directory, named)] : [])])]
   const files = await Promise.all(
     places.map(async (place) => [await readDotenv(place), await readConfigFile(place)] as const),
@@ -57,12 +52,12 @@ export async function readSettings({ flags, env, directory }: Sources): Promise<
     (row) => ofVariables(row, env, { origin: 'ENVIRONMENT', directory }),
     ...files.map(
       ([dotenv]) =>
-        (row: Row) =>
+        (row: SettingRow) =>
           dotenv && ofVariables(row, dotenv.values, dotenv),
     ),
     ...files.map(
       ([, file]) =>
-        (row: Row) =>
+        (row: SettingRow) =>
           file && ofConfigFile(row, file),
     ),
   ]
@@ -70,43 +65,26 @@ export async function readSettings({ flags, env, directory }: Sources): Promise<
   return new Map(settings.map((setting) => [setting.name, setting]))
 }
 
-/** A setting's value, or null. Misuse (a name that is not in the table) throws TypeError. */
-export function settingOf(settings: Settings, name: string): string | null {
-  const setting = settings.get(name)
-  if (!setting) throw new TypeError(`There is no setting "${name}".`)
-  return setting.value
+/** A setting's value, or null. */
+export function settingOf(settings: Settings, name: SettingName): string | null {
+  return settings.get(name)?.value ?? null
 }
 
-/**
- * What has to be set so that config.ts, here and in children, reads these settings; undefined means: take it away.
- * A secret that stood in a file is handed on by value, and its `_FILE` is not, so that nobody has two.
- */
-export function environmentOf(settings: Settings): Readonly<Record<string, string | undefined>> {
-  const stated = SETTINGS.flatMap((row) => {
-    const setting = settings.get(row.name)
-    if (!setting || setting.origin === 'DEFAULT' || setting.value === null) return []
-    const own = [row.env, setting.value] as const
-    return row.secret ? [own, [`${row.env}_FILE`, undefined] as const] : [own]
-  })
-  return Object.fromEntries(stated)
-}
+type FromSource = (row: SettingRow) => Given | null | Promise<Given | null>
 
-type FromSource = (row: Row) => Given | null | Promise<Given | null>
-
-async function settle(row: Row, sources: readonly FromSource[]): Promise<Setting> {
+async function settle(row: SettingRow, sources: readonly FromSource[]): Promise<Setting> {
   for (const source of sources) {
     const given = await source(row)
     if (given) return stated(row, given)
   }
-  const value = row.name === 'home' ? DEFAULT_HOME : row.fallback
-  return { name: row.name, value, origin: 'DEFAULT', place: '', secret: row.secret }
+  return { name: row.name, value: row.fallback, origin: 'DEFAULT', place: '', secret: row.secret }
 }
 
-function stated({ name, secret }: Row, { value, origin, place, directory }: Given): Setting {
-  return { name, value: PATHS.has(name) ? resolve(directory, value) : value, origin, place, secret }
+function stated({ name, secret, isPath }: SettingRow, { value, origin, place, directory }: Given): Setting {
+  return { name, value: isPath ? resolve(directory, value) : value, origin, place, secret }
 }
 
-function ofFlag({ name, flag }: Row, flags: Sources['flags'], directory: string): Given | null {
+function ofFlag({ name, flag }: SettingRow, flags: Sources['flags'], directory: string): Given | null {
   const value = flags[name]
   return value === undefined ? null : { value, origin: 'FLAG', place: `--${flag}`, directory }
 }
@@ -119,20 +97,24 @@ interface VariablesOf {
 }
 
 async function ofVariables(
-  { env: name, secret }: Row,
-  values: NodeJS.ProcessEnv,
+  row: SettingRow,
+  values: Variables,
   { origin, directory, file }: VariablesOf,
 ): Promise<Given | null> {
+  const { env: name, secret } = row
   // curl and Node know proxies by their names in small letters too
   const value = values[name] || (name.endsWith('_PROXY') ? values[name.toLowerCase()] : undefined)
   if (value) return { value, origin, place: file ?? name, directory }
-  const inFile = secret ? values[`${name}_FILE`] : undefined
+  const inFile = secret ? values[fileVariable(row)] : undefined
   if (!inFile) return null
   const path = resolve(directory, inFile)
   return { value: await readSecret(path), origin, place: path, directory }
 }
 
-async function ofConfigFile({ name, secret }: Row, { file, values }: ConfigFile): Promise<Given | null> {
+async function ofConfigFile(
+  { name, secret }: SettingRow,
+  { file, values }: ConfigFile,
+): Promise<Given | null> {
   const value = values[secret ? `${name}File` : name]
   const directory = dirname(file)
   if (value === undefined) return null

@@ -48,7 +48,7 @@ export async function measureValidate(rows: number): Promise<Measured[]> {
   }
 }
 
-/** csv-parse with the options under which it makes the rows that services/intake/workbook/split-rows.ts makes. */
+/** csv-parse with the options under which it makes the rows that services/intake/workbook/open-records.ts makes. */
 async function parseAlone(path: string): Promise<void> {
   const options = { bom: true, delimiter: ',', relaxColumnCount: true, relaxQuotes: true }
   const parser = fs.createReadStream(path).pipe(parse(options))

@@ -4,7 +4,7 @@
 export interface Measured {
   readonly what: string
   readonly value: number
-  readonly unit: 'ms' | 'MB' | 'µs' | 'bytes'
+  readonly unit: 'ms' | 'MB' | 'µs' | 'bytes' | '/s'
   readonly ratio?: number
   readonly comparedWith?: string
 }

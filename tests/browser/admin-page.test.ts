@@ -3,7 +3,8 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { emptyDatabase } from '#tests/prisma/open-test-database.ts'
-import { type Administered, askGraphql, startAdministered } from '#tests/services/province/administered.ts'
+import { type Administered, seen, startAdministered } from '#tests/services/province/administered.ts'
+import { rates } from '#tests/services/province/rates.ts'
 import { openChromium } from './open-chromium.ts'
 
 let browser: Browser
@@ -47,8 +48,7 @@ const PATIENCE = { timeout: 20_000 }
 /** One figure a row, in numbers that are Vietnamese or English: nobody can tell. */
 const UNCLEAR =
   'area,indicator,period,value\nAn Giang,POPULATION,2023,1.909\nAn Giang,POPULATION,2024,1.912\n'
-const CLEAR =
-  'area,indicator,period,value\nAn Giang,TRAINED_LABOUR_RATE,2023,"68,5"\nAn Giang,TRAINED_LABOUR_RATE,2024,"70,1"\n'
+const CLEAR = rates([2023, '68,5'], [2024, '70,1'])
 
 async function enter(): Promise<void> {
   await page.getByLabel('Mã quản trị').fill(province.token)
@@ -74,12 +74,6 @@ async function drop(name: string, text: string): Promise<void> {
 }
 
 const status = () => page.getByRole('status').innerText()
-const published = async (): Promise<string[]> => {
-  const { data } = await askGraphql(province, '{ anGiang { series { nodes { observations { value } } } } }')
-  return data.anGiang.series.nodes.flatMap((series: { observations: { value: string }[] }) =>
-    series.observations.map(({ value }) => value),
-  )
-}
 
 describe('the administrator’s page', () => {
   test('lets nobody in without the token, and forgets it with the tab', async () => {
@@ -115,7 +109,7 @@ describe('the administrator’s page', () => {
 
     await page.getByRole('button', { name: 'Nhập thành bản nháp' }).click()
     await expect.poll(status, PATIENCE).toContain('Đã có bản nháp 1')
-    expect(await published()).toEqual([])
+    expect(await seen(province)).toEqual([])
     await page.getByRole('button', { name: 'Xem thay đổi' }).click()
     await expect.poll(() => page.locator('#drafts tbody tr').count(), PATIENCE).toBe(2)
     expect(await page.locator('#drafts tbody tr').first().innerText()).toMatch(
@@ -126,7 +120,7 @@ describe('the administrator’s page', () => {
     await page.getByLabel('Ghi chú').fill('Niên giám 2024')
     await page.getByRole('button', { name: 'Đồng ý' }).click()
     await expect.poll(status, PATIENCE).toContain('Đã công bố')
-    expect(await published()).toEqual(['1909', '1912'])
+    expect(await seen(province)).toEqual(['2023: 1909', '2024: 1912'])
     expect(await page.locator('#releases tbody tr').first().innerText()).toMatch(/#1.*Niên giám 2024/s)
   })
 
@@ -139,17 +133,17 @@ describe('the administrator’s page', () => {
       await expect.poll(status, PATIENCE).toContain('Đã có bản nháp')
       await page.getByRole('button', { name: 'Công bố tất cả' }).click()
       await page.getByRole('button', { name: 'Thôi' }).click()
-      const before = await published()
-      expect(before).not.toContain(text === CLEAR ? '70.1' : '70.2')
+      const before = await seen(province)
+      expect(before).not.toContain(text === CLEAR ? '2024: 70.1' : '2024: 70.2')
       await page.getByRole('button', { name: 'Công bố tất cả' }).click()
       await page.getByRole('button', { name: 'Đồng ý' }).click()
       await expect.poll(status, PATIENCE).toContain('Đã công bố')
     }
-    expect(await published()).toEqual(['68.5', '70.2'])
+    expect(await seen(province)).toEqual(['2023: 68.5', '2024: 70.2'])
     await page.getByRole('button', { name: 'Trở lại lần này' }).click()
     await page.getByRole('button', { name: 'Đồng ý' }).click()
     await expect.poll(status, PATIENCE).toContain('Đã trở lại lần 1')
-    expect(await published()).toEqual(['68.5', '70.1'])
+    expect(await seen(province)).toEqual(['2023: 68.5', '2024: 70.1'])
   })
 
   test('shows warnings to be accepted one kind at a time', async () => {

@@ -2,12 +2,16 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { type Federation, startFederation } from '#tests/federation/start-federation.ts'
+import {
+  type Federation,
+  type FederationOptions,
+  startFederation,
+} from '#tests/federation/start-federation.ts'
 
 const BUILT = fileURLToPath(new URL('../../dist/explorer', import.meta.url))
 
 /** Serves the page on a free port. */
-export async function serveExplorer(): Promise<Federation> {
-  if (existsSync(join(BUILT, 'index.html'))) return startFederation({ explorerDirectory: BUILT })
+export async function serveExplorer(options: FederationOptions = {}): Promise<Federation> {
+  if (existsSync(join(BUILT, 'index.html'))) return startFederation({ ...options, explorerDirectory: BUILT })
   throw new Error('Cannot serve the explorer: dist/explorer is not built. Build it with `npm run generate`.')
 }

@@ -210,7 +210,8 @@ describe('a comparison as of a release', () => {
 describe('the cost of a comparison', () => {
   it('is one fetch to ask, one per province, and one to gather', async () => {
     federation.fetches()
-    await compare({ indicators: ['TRAINED_LABOUR_RATE'], period: { at: '2020' } })
+    const neverAsked = { indicators: ['TRAINED_LABOUR_RATE'], period: { at: '2017' } }
+    await compare(neverAsked)
     expect(federation.fetches()).toEqual({
       ministry: 2,
       'VN34-91': 1,

@@ -1,12 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { GALLERY } from '#services/explorer/gallery.ts'
-import { type Federation, startFederation } from './start-federation.ts'
+import { federationOfFile } from './federation-of-file.ts'
 
-let federation: Federation
-beforeAll(async () => {
-  federation = await startFederation()
-})
-afterAll(() => federation.stop())
+const federation = federationOfFile()
 
 describe('the gallery of the explorer', () => {
   it.each(GALLERY.map((example) => [example.titleVi, example] as const))(

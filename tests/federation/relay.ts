@@ -28,7 +28,8 @@ export function startRelay(target: string, delayMs = 0): Promise<Relay> {
 /** A server of our own on a free port, e.g. one that plays a province gone bad. */
 export async function startListener(listener: RequestListener): Promise<Relay> {
   let asked = 0
-  const server = createServer((incoming, outgoing) => {
+  // the far side decides when a connection is idle for too long; a second one that closes would do so just when it is used again
+  const server = createServer({ keepAliveTimeout: 0 }, (incoming, outgoing) => {
     if (incoming.url?.startsWith('/graphql')) asked += 1
     listener(incoming, outgoing)
   })

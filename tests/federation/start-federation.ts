@@ -9,9 +9,11 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import type { RequestListener } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { startGateway } from '#gateway/start-gateway.ts'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { type GatewayOptions, startGateway } from '#gateway/start-gateway.ts'
 import type { Database } from '#prisma/open-database.ts'
 import { loadSeed } from '#prisma/seed/load-seed.ts'
+import { writeRelease } from '#prisma/write-release.ts'
 import { createLog } from '#runtime/log.ts'
 import type { Members } from '#runtime/members.ts'
 import { catalogue } from '#schema/catalogue/catalogue.ts'
@@ -39,6 +41,8 @@ export interface FederationOptions {
   readonly deadlineMs?: number
   /** The built page to serve at `/`; none unless told. */
   readonly explorerDirectory?: string
+  /** What the gateway tells the world: everything unless told. */
+  readonly gateway?: Pick<GatewayOptions, 'mode' | 'trustedOnly'>
   /** What a member has published: its seed unless told. */
   readonly load?: (database: Database, province: string) => Promise<unknown>
 }
@@ -60,6 +64,8 @@ export interface Federation {
   fetches(): Record<string, number>
   /** The real database of a running province. */
   database(id: string): Database
+  /** Publishes a release of a running province, and waits until the gateway must have seen it: two seconds. */
+  publish(id: string, release: Parameters<typeof writeRelease>[1]): Promise<void>
   /** Takes a province off its address, as kill -9 would. */
   kill(id: string): Promise<void>
   /** Brings it back, at another address, by the table of members alone. */
@@ -80,14 +86,14 @@ export async function startFederation(options: FederationOptions = {}): Promise<
   } = options
   const log = createLog('test', 'silent')
   const place = { host: '127.0.0.1', port: 0, log }
-  const members: Record<string, { url: string }> = {}
+  let members: Members = {}
   const relays = new Map<string, Relay>()
   const running = new Map<string, { url: string; database: Database; stop: () => Promise<void> }>()
   const counted = new Map<string, number>()
 
   const admit = async (id: string, relay: Relay) => {
     relays.set(id, relay)
-    members[id] = { url: `${relay.url}/graphql` }
+    members = { ...members, [id]: { url: `${relay.url}/graphql` } } // a changed table is another one
   }
   const startMember = async (province: Province) => {
     const listener = played[province.id]
@@ -117,10 +123,11 @@ export async function startFederation(options: FederationOptions = {}): Promise<
     ...place,
     supergraphSdl: readFileSync(new URL('../../schema/contract/supergraph.graphql', import.meta.url), 'utf8'),
     registry,
-    members: { current: (): Members => members, stop: () => undefined },
+    members: { current: () => members, stop: () => undefined },
     ministryUrl: `${ministryRelay.url}/graphql`,
     deadlineMs,
     explorerDirectory: explorerDirectory ?? null,
+    ...options.gateway,
   })
 
   return {
@@ -132,6 +139,10 @@ export async function startFederation(options: FederationOptions = {}): Promise<
       return Object.fromEntries(since.filter(([, count]) => count > 0))
     },
     database: (id) => required(running.get(id), id).database,
+    async publish(id, release) {
+      await writeRelease(required(running.get(id), id).database, release)
+      await sleep(2000)
+    },
     kill: (id) => required(relays.get(id), id).stop(),
     async revive(id) {
       counted.delete(id)

@@ -4,7 +4,7 @@ import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { explorerPages } from '#gateway/explorer-pages.ts'
+import { explorerPages } from '#gateway/pages/explorer-pages.ts'
 import { type Stage, setStage } from './stage.ts'
 
 let directory: string
@@ -32,7 +32,7 @@ test('it lives and is ready with nobody joined', async () => {
     ['/readyz', 'ready'],
   ]) {
     const response = await fetch(stage.url + path)
-    expect([response.status, await response.json()]).toEqual([200, { status }])
+    expect([response.status, await response.json()]).toMatchObject([200, { status }])
   }
 })
 

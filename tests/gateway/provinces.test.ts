@@ -1,13 +1,14 @@
 // A province asked directly, or as one of many: its failure is null at its place, and everybody else's data stay.
 
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { KEY } from '#gateway/subgraph-question.ts'
+import { KEY } from '#gateway/subgraphs/subgraph-question.ts'
 import { FAR_TEXT, FAULTS } from './faults.ts'
 import { AN_GIANG, healthy, type Stage, setStage } from './stage.ts'
 
 let stage: Stage
 beforeAll(async () => {
-  stage = await setStage({ deadlineMs: 1000 })
+  // one fault after the other: without a breaker, each is met as if it were the first (chaos.test.ts has the breaker)
+  stage = await setStage({ deadlineMs: 1000, leash: { openAfterFailures: Number.POSITIVE_INFINITY } })
 })
 afterAll(() => stage.stop())
 beforeEach(() => {
@@ -149,7 +150,7 @@ test("a province's objection to the question passes in our words, at its field",
     ],
   })
   const text = await stage.askText('{ anGiang { releases(first: 9999) { totalCount } } }')
-  expect(JSON.parse(text)).toEqual({
+  expect(JSON.parse(text)).toMatchObject({
     data: { anGiang: { releases: null } },
     errors: [
       {

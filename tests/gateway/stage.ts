@@ -2,7 +2,7 @@
 // An Giang as a test tells it to. The ministry asks slices of whom a question names, and says of each what it received.
 import { readFileSync } from 'node:fs'
 import { Kind, type ObjectValueNode, type OperationDefinitionNode, parse } from 'graphql'
-import { startGateway } from '#gateway/start-gateway.ts'
+import { type Gateway, type GatewayOptions, startGateway } from '#gateway/start-gateway.ts'
 import { createLog } from '#runtime/log.ts'
 import type { Members } from '#runtime/members.ts'
 import { type Province, registry } from '#schema/registry/registry.ts'
@@ -25,10 +25,12 @@ export interface Stage {
   readonly phuTho: PlayedSubgraph
   /** Both provinces, where they are. */
   readonly everybody: Members
+  /** A new supergraph, while it answers. */
+  take: Gateway['take']
   /** Who is a member from now on. */
   setMembers(members: Members): void
   ask(query: string): Promise<Answered>
-  /** The same, as text, for what must not be in it. */
+  /** The same, as text and with its cost, for what must not be in it. */
   askText(query: string): Promise<string>
   stop(): Promise<void>
 }
@@ -36,9 +38,7 @@ export interface Stage {
 export const AN_GIANG = provinceOf('VN34-91')
 export const PHU_THO = provinceOf('VN34-25')
 
-export async function setStage(
-  options: { deadlineMs?: number; explorerDirectory?: string } = {},
-): Promise<Stage> {
+export async function setStage(options: Partial<GatewayOptions> = {}): Promise<Stage> {
   const anGiang = await playSubgraph(healthy(AN_GIANG))
   const phuTho = await playSubgraph(healthy(PHU_THO))
   const ministry = await playSubgraph(playMinistry)
@@ -51,9 +51,10 @@ export async function setStage(
     ministryUrl: ministry.url,
     host: '127.0.0.1',
     port: 0,
-    deadlineMs: options.deadlineMs ?? 20_000,
-    explorerDirectory: options.explorerDirectory ?? null,
+    deadlineMs: 20_000,
+    explorerDirectory: null,
     log: createLog('gateway', 'silent'),
+    ...options,
   })
   const askText = async (query: string) => {
     const headers = { 'content-type': 'application/json' }
@@ -70,17 +71,25 @@ export async function setStage(
     anGiang,
     phuTho,
     everybody,
+    take: gateway.take,
     setMembers: (next) => {
       members = next
     },
     askText,
-    ask: async (query) => JSON.parse(await askText(query)) as Answered,
+    ask: async (query) => withoutCost(JSON.parse(await askText(query))),
     stop: async () => {
       await gateway.stop()
       await Promise.all([ministry, anGiang, phuTho].map((played) => played.stop()))
     },
   }
 }
+
+/** Every answer says what it cost: that is cost.test.ts's. */
+function withoutCost({ extensions: { cost: _cost, ...others }, ...answer }: WithCost): Answered {
+  return Object.keys(others).length > 0 ? { ...answer, extensions: others } : answer
+}
+
+type WithCost = Answered & { readonly extensions: Readonly<Record<string, unknown>> }
 
 /** A province that keeps the contract, and sends more than it is asked. */
 export function healthy(province: Province): Answer {

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { SETTINGS } from '#runtime/settings-table.ts'
+import { gatewayStopTimes } from '#runtime/stop-times.ts'
 import { listCommands } from '#services/cli/commands/command-groups.ts'
 import { listCodes } from '#services/cli/explain/explained-codes.ts'
 import { ROOT, readText } from './source-files.ts'
@@ -76,6 +77,20 @@ describe('a unit', () => {
       expect(text).toContain(`WorkingDirectory=/var/lib/${state}\n`)
     },
   )
+})
+
+describe('a stop of the hub', () => {
+  it('is given the time that answers under way may take with the longest deadline, 60 s', () => {
+    const ministryMs = 3500
+    const needed = (gatewayStopTimes(60_000).parentMs + ministryMs) / 1000
+    const unit = readText(`${HOSTING}/systemd/lientinh-hub.service`)
+    const compose = readText(`${HOSTING}/compose.hub.yaml`)
+    expect(Number(/^TimeoutStopSec=(\d+)$/m.exec(unit)?.[1])).toBeGreaterThan(needed)
+    expect(Number(/^ {4}stop_grace_period: (\d+)s$/m.exec(compose)?.[1])).toBeGreaterThan(needed)
+  })
+  it('is told to its first process only, which stops the ministry after the gateway', () => {
+    expect(readText(`${HOSTING}/systemd/lientinh-hub.service`).split('\n')).toContain('KillMode=mixed')
+  })
 })
 
 describe('a container', () => {

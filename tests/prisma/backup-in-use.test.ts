@@ -7,13 +7,15 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { newPlace, type Place } from '#tests/services/cli/run-lientinh.ts'
 import {
   type Administered,
-  importEnd,
+  importFile,
+  publish,
   request,
   restoreBackup,
   startAdministered,
   tell,
 } from '#tests/services/province/administered.ts'
 import { manyRows, ROWS_EACH } from '#tests/services/province/many-rows.ts'
+import { failureOf, resultOf } from '#tests/services/province/told.ts'
 import { emptyDatabase, isOnServer, makePlace, openTestDatabase } from './open-test-database.ts'
 
 const ALL = { accept: ['ALL'] }
@@ -33,8 +35,8 @@ afterAll(async () => {
 })
 
 const publishRows = async (value: number) => {
-  expect((await importEnd(province, manyRows(value, 2), ALL)).result.added).toBe(ROWS)
-  await tell(province, '/admin/publish', {})
+  expect((await importFile(province, manyRows(value, 2), ALL)).added).toBe(ROWS)
+  await publish(province)
 }
 const backUp = async () => Buffer.from(await (await request(province, '/admin/backup')).arrayBuffer())
 
@@ -69,7 +71,7 @@ describe('a backup', () => {
       backups.at(-1),
     ]) {
       await emptyDatabase(other.database)
-      expect((await restoreBackup(other, backup ?? Buffer.of())).event).toBe('done')
+      resultOf(await restoreBackup(other, backup ?? Buffer.of()))
       const [[value, count] = []] = Object.entries(await valuesOf(other))
       expect(count).toBe(ROWS)
       values.push(value ?? '')
@@ -90,7 +92,7 @@ describe('a backup', () => {
         .trim()
         .split('\n'),
     )
-    const { error } = await restoreBackup(other, gzipSync(`${lines.join('\n')}\n`))
+    const { error } = failureOf(await restoreBackup(other, gzipSync(`${lines.join('\n')}\n`)))
     expect([error.code, error.message]).toEqual([
       'BACKUP_BROKEN',
       `Bản sao lưu hỏng ở dòng ${line}; chưa khôi phục gì.`,
@@ -98,7 +100,7 @@ describe('a backup', () => {
     expect(await tell(other, '/admin/releases')).toEqual({ drafts: [], releases: [], totalCount: 0 })
     expect(await other.database.prisma.observation.count()).toBe(0)
     await publishRows(1002)
-    expect((await restoreBackup(other, await backUp())).result).toMatchObject({ releases: 2 })
+    expect(resultOf(await restoreBackup(other, await backUp()))).toMatchObject({ releases: 2 })
   })
 })
 

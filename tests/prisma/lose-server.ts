@@ -1,8 +1,10 @@
-// Ways in which a province loses its PostgreSQL server in the middle of an import: all its sessions are ended, or it is restarted.
+// Ways in which a province loses its PostgreSQL server in the middle of an import: all its sessions are ended, the network
+// between them fails, or it is restarted.
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
+import { layLine } from './network-line.ts'
 import { makePlace } from './open-test-database.ts'
-import { startCluster } from './private-cluster.ts'
+import { findPrograms, startCluster } from './private-cluster.ts'
 
 export interface LosableServer {
   readonly url: string
@@ -10,13 +12,29 @@ export interface LosableServer {
   remove(): Promise<void>
 }
 
+/** By what the server does. It is restarted where PostgreSQL's programs are: nobody may restart somebody else's. */
 export const WAYS: Readonly<Record<string, () => Promise<LosableServer>>> = {
   'ends all sessions': serverThatEndsSessions,
-  // without PostgreSQL's programs nothing can be restarted that is not somebody else's
-  'is restarted': async () => {
-    const cluster = await startCluster()
-    return cluster ? { ...cluster, lose: cluster.restart } : serverThatEndsSessions()
-  },
+  'is out of reach for a moment': serverBehindLine,
+  ...(findPrograms() === null ? {} : { 'is restarted': serverThatRestarts }),
+}
+
+async function serverThatRestarts(): Promise<LosableServer> {
+  const cluster = await startCluster()
+  return { ...cluster, lose: cluster.restart }
+}
+
+async function serverBehindLine(): Promise<LosableServer> {
+  const place = await makePlace()
+  const line = await layLine(place.url)
+  return {
+    url: line.url,
+    lose: () => line.cutFor(500),
+    async remove() {
+      await line.remove()
+      await place.remove()
+    },
+  }
 }
 
 async function serverThatEndsSessions(): Promise<LosableServer> {

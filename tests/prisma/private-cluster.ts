@@ -15,10 +15,11 @@ export interface PrivateCluster {
   remove(): Promise<void>
 }
 
-/** Null where PostgreSQL's own programs are not installed: only somebody else's server is there then. */
-export async function startCluster(): Promise<PrivateCluster | null> {
+/** Where `findPrograms` finds them. */
+export async function startCluster(): Promise<PrivateCluster> {
   const programs = findPrograms()
-  if (programs === null) return null
+  if (programs === null)
+    throw new Error('Cannot start a PostgreSQL server: initdb and pg_ctl are not installed.')
   const directory = mkdtempSync(join(tmpdir(), 'lientinh-cluster-'))
   const data = join(directory, 'data')
   // PostgreSQL refuses to run as root
@@ -47,7 +48,8 @@ export async function startCluster(): Promise<PrivateCluster | null> {
   }
 }
 
-function findPrograms(): string | null {
+/** Where PostgreSQL's own programs are; null where only somebody else's server is. */
+export function findPrograms(): string | null {
   const packaged = '/usr/lib/postgresql'
   const versions = existsSync(packaged)
     ? readdirSync(packaged).map((version) => join(packaged, version, 'bin'))

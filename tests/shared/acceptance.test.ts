@@ -1,9 +1,10 @@
 // The acceptance questions of the data folder: that ours are exactly those, and their expectations once more, read from the file. What is
 // expected of each in full, and what must not be said, stands in tests/federation/questions/.
 import { readFileSync } from 'node:fs'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { parsePeriod, periodCode, periodOf } from '#schema/period.ts'
+import { federationOfFile } from '#tests/federation/federation-of-file.ts'
 import { ASKS } from '#tests/federation/questions/acceptance-asks.ts'
 import {
   type AnsweredCell,
@@ -13,7 +14,6 @@ import {
   compare,
   type Days,
 } from '#tests/federation/questions/compared.ts'
-import { type Federation, startFederation } from '#tests/federation/start-federation.ts'
 
 const FILE = new URL('../../../shared/data/acceptance/questions.json', import.meta.url)
 
@@ -57,11 +57,7 @@ const asked = cases.flatMap(({ id, ask, expect }) =>
   })),
 )
 
-let federation: Federation
-beforeAll(async () => {
-  federation = await startFederation()
-})
-afterAll(() => federation.stop())
+const federation = federationOfFile()
 
 it('the acceptance questions that the repository carries are those of the file', () => {
   expect(ASKS).toEqual(Object.fromEntries(cases.map(({ id, ask }) => [id, ask])))

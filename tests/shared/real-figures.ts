@@ -104,7 +104,8 @@ export function ranksOf(figures: readonly RealFigure[]): (string | number)[][] {
   })
 }
 
-function toObservation(row: RealFigure): NewObservation {
+/** A row of the file as a province imports it. */
+export function toObservation(row: RealFigure): NewObservation {
   const breakdown: Record<string, string> = row.breakdown === '' ? {} : JSON.parse(row.breakdown)
   return {
     key: {

@@ -2,11 +2,10 @@
 // published figures must be worth a look: here nothing is but jumps.
 import { describe, expect, it } from 'vitest'
 import { catalogue } from '#schema/catalogue/catalogue.ts'
-import type { NewObservation } from '#schema/new-observation.ts'
 import { registry } from '#schema/registry/registry.ts'
 import type { Finding } from '#services/intake/finding.ts'
 import { createRules } from '#services/intake/rules/create-rules.ts'
-import { hostOf, REAL_FIGURES, type RealFigure, VINTAGES } from './real-figures.ts'
+import { hostOf, REAL_FIGURES, type RealFigure, toObservation, VINTAGES } from './real-figures.ts'
 
 describe('the rules over published figures', () => {
   it.each([
@@ -68,46 +67,8 @@ function check(province: string, rows: readonly RealFigure[]): Finding[] {
   const rules = createRules({ catalogue, registry, province, today: '2025-12-31', report })
   rows.forEach((row, index) => {
     const place = { file: 'observations.csv', sheet: null, row: index + 2, column: 7 }
-    rules.check({ observation: observationOf(row), place, withdraws: false })
+    rules.check({ observation: toObservation(row), place, withdraws: false })
   })
   rules.finish()
   return findings
-}
-
-function observationOf(row: RealFigure): NewObservation {
-  return {
-    key: {
-      indicator: row.indicator,
-      area: row.area,
-      kind: 'ACTUAL',
-      statistic: row.unit === 'PERCENT' ? 'SHARE' : 'LEVEL',
-      timeBasis: 'DURING_PERIOD',
-      standard: null,
-      concept: null,
-      breakdown: row.breakdown === '' ? {} : JSON.parse(row.breakdown),
-    },
-    unit: row.unit,
-    id: `${row.area} ${row.period}`,
-    period: { start: `${row.period}-01-01`, end: `${row.period}-12-31`, label: row.period },
-    value: row.value,
-    low: null,
-    high: null,
-    qualifier: 'EXACT',
-    decimals: row.value.split('.')[1]?.length ?? 0,
-    multiplier: 0,
-    status: row.status,
-    access: 'PUBLIC',
-    absence: null,
-    inferred: [],
-    note: null,
-    source: {
-      id: row.vintage,
-      title: row.vintage,
-      publisher: row.compiled_by,
-      date: row.vintage,
-      attribution: 'STATED',
-      confidence: '1.00',
-    },
-    place: null,
-  }
 }

@@ -1,7 +1,7 @@
 // The audit as the commands hold it: with its progress, and ended by the failure that a person and a script are told. `check` shows
 // what it found; for `join` it is the gate.
 
-import { readConfig } from '#runtime/config.ts'
+import { configOf } from '#runtime/config.ts'
 import { type ErrorCode, explain } from '#schema/errors.ts'
 import { audit } from '#services/audit/audit.ts'
 import type { AuditReport, AuditResult } from '#services/audit/audit-report.ts'
@@ -19,10 +19,10 @@ const NAMED = 8
  */
 export async function holdAudit(
   url: string,
-  { progress, signal, lang }: Invocation,
+  { settings, progress, signal, lang }: Invocation,
   province?: string,
 ): Promise<AuditReport> {
-  const { federationToken } = readConfig()
+  const { federationToken } = configOf(settings)
   const report = await audit(url, {
     signal,
     ...(federationToken === null ? {} : { token: federationToken }),

@@ -35,7 +35,7 @@ function listAll(settings: Settings, lang: Language): Outcome {
       `${row.name}\n${row.env}`,
       shownValue(setting) ?? '—',
       formatOrigin(setting, lang),
-      inLanguage([row.vi, row.en], lang),
+      inLanguage(row.words, lang),
     ]
   })
   return { result: [...settings.values()].map(toResult), text: formatTable(head, rows) }

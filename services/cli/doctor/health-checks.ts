@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path'
 import pg from 'pg'
 import { withUser } from '#prisma/server-address.ts'
 import { type Config, provincePort } from '#runtime/config.ts'
+import { terminalLocale } from '#runtime/environment.ts'
 import { listen } from '#runtime/listen.ts'
 import { type Settings, settingOf } from '#runtime/settings.ts'
 import type { Province } from '#schema/registry/registry.ts'
@@ -38,7 +39,7 @@ export async function checkHealth(patient: Patient): Promise<HealthCheck[]> {
     ...(province ? [await checkLock(config, province)] : []),
     await checkDatabase(config.databaseUrl),
     checkClock(Date.now()),
-    checkLocale(process.env),
+    checkLocale(terminalLocale()),
     checkSources(settings),
   ]
 }
@@ -189,8 +190,7 @@ export function checkClock(now: number): HealthCheck {
     : unwell('CLOCK', seen, ['chỉnh lại giờ máy (NTP)', 'set the clock (NTP)'])
 }
 
-export function checkLocale(env: NodeJS.ProcessEnv): HealthCheck {
-  const locale = env.LC_ALL || env.LC_CTYPE || env.LANG || ''
+export function checkLocale(locale: string): HealthCheck {
   const seen = [
     `bảng mã màn hình: ${locale || 'không nêu'}`,
     `terminal locale: ${locale || 'not stated'}`,

@@ -1,6 +1,6 @@
 // `lientinh doctor`: looks at everything a province needs on this machine, and says how to mend what is not well.
 import { styleText } from 'node:util'
-import { readConfig } from '#runtime/config.ts'
+import { configOf } from '#runtime/config.ts'
 import { settingOf } from '#runtime/settings.ts'
 import { explain } from '#schema/errors.ts'
 import type { Invocation, Outcome } from '../command.ts'
@@ -12,7 +12,7 @@ import { checkHealth, type HealthCheck } from './health-checks.ts'
 /** Throws UNHEALTHY, with all checks, when one of them is not well. */
 export async function runDoctor({ settings, lang }: Invocation): Promise<Outcome> {
   const province = settingOf(settings, 'province') === null ? null : requireProvince(settings)
-  const checks = await checkHealth({ config: readConfig(), settings, province })
+  const checks = await checkHealth({ config: configOf(settings), settings, province })
   const text = checks.map((check) => formatCheck(check, lang)).join('')
   const count = checks.filter(({ ok }) => !ok).length
   const result = checks.map(toResult)

@@ -2,7 +2,7 @@
 import { access, writeFile } from 'node:fs/promises'
 import { isAbsolute, join, relative } from 'node:path'
 import { CONFIG_FILE, type Settings, settingOf } from '#runtime/settings.ts'
-import { SETTINGS } from '#runtime/settings-table.ts'
+import { fileVariable, SETTING, SETTINGS, type SettingName } from '#runtime/settings-table.ts'
 import { fail } from '#schema/errors.ts'
 import { type Province, registry } from '#schema/registry/registry.ts'
 import { resolveProvince } from '#schema/registry/resolve-province.ts'
@@ -27,9 +27,9 @@ export async function runInit({ args, options, settings, ask, lang }: Invocation
   })
   const port = await ask.text(['Cổng gốc?', 'Base port?'], {
     flag: '--port',
-    fallback: settingOf(settings, 'port') ?? '4000',
+    fallback: settingOf(settings, 'port') ?? SETTING.port.fallback,
   })
-  const config = { v: 1, province: province.slug, seed: 'none', home, port: Number(requirePort(port)) }
+  const config = { v: 1, province: province.slug, seed: 'none', home, port: requirePort(port) }
   const files = [
     { path: join(directory, CONFIG_FILE), text: `${JSON.stringify(config, null, 2)}\n` },
     { path: join(directory, ENV_EXAMPLE), text: envExample() },
@@ -43,7 +43,7 @@ export async function runInit({ args, options, settings, ask, lang }: Invocation
   }
 }
 
-function givenFlag(settings: Settings, name: string): string | null {
+function givenFlag(settings: Settings, name: SettingName): string | null {
   const setting = settings.get(name)
   return setting?.origin === 'FLAG' ? setting.value : null
 }
@@ -55,8 +55,9 @@ function relativeTo(directory: string, home: string | null): string {
   return path === '' || path.startsWith('..') || isAbsolute(path) ? home : path
 }
 
-function requirePort(text: string): string {
-  if (/^[1-9]\d{0,4}$/.test(text) && Number(text) <= 65_535 - 263) return text
+function requirePort(text: string): number {
+  const port = SETTING.port.value.safeParse(text)
+  if (port.success) return port.data
   throw fail('BAD_CONFIG', {
     name: 'PORT',
     reasonVi: `“${text}” không phải số cổng`,
@@ -80,10 +81,10 @@ async function write(path: string, text: string): Promise<void> {
 
 /** Every variable with what it is, none of them set. */
 function envExample(): string {
-  const lines = SETTINGS.flatMap(({ env, secret, vi, en, fallback }) => [
-    `# ${both([vi, en])}`,
-    `# ${env}=${fallback ?? ''}`,
-    ...(secret ? [`# ${env}_FILE=`] : []),
+  const lines = SETTINGS.flatMap((row) => [
+    `# ${both(row.words)}`,
+    `# ${row.env}=${row.isPath ? '' : (row.fallback ?? '')}`,
+    ...(row.secret ? [`# ${fileVariable(row)}=`] : []),
   ])
   return [
     '# Chép thành .env rồi bỏ dấu # ở dòng cần đặt · copy to .env and uncomment what is to be set',

@@ -1,6 +1,6 @@
 // `lientinh join <province> <url>`: the hub's administrator puts a province into the table of members; the gateway sees it within a second.
 // Nobody gets in past the audit.
-import { readConfig } from '#runtime/config.ts'
+import { configOf } from '#runtime/config.ts'
 import { readMembers, writeMembers } from '#runtime/members.ts'
 import { registry } from '#schema/registry/registry.ts'
 import { resolveProvince } from '#schema/registry/resolve-province.ts'
@@ -11,11 +11,11 @@ import { requireEndpoint } from './endpoint.ts'
 
 /** Joining again under the same address changes nothing and asks nothing. Throws UNKNOWN_PROVINCE, BAD_ENDPOINT, what holdAudit throws, MEMBERS_UNREADABLE, DATA_NOT_WRITABLE. */
 export async function runJoin(invocation: Invocation): Promise<Outcome> {
-  const { args, options, ask, lang } = invocation
+  const { args, options, settings, ask, lang } = invocation
   const [asked = '', address = ''] = args
   const { id, nameVi, nameEn } = resolveProvince(registry, asked)
   const url = requireEndpoint(address)
-  const { membersFile } = readConfig()
+  const { membersFile } = configOf(settings)
   const before = await readMembers(membersFile)
   const replaced = before[id]?.url ?? null
   const changed = replaced !== url

@@ -1,5 +1,5 @@
 // `lientinh leave <province>`: the hub's administrator takes a province out of the table of members. Its figures stay with the province.
-import { readConfig } from '#runtime/config.ts'
+import { configOf } from '#runtime/config.ts'
 import { readMembers, writeMembers } from '#runtime/members.ts'
 import { registry } from '#schema/registry/registry.ts'
 import { resolveProvince } from '#schema/registry/resolve-province.ts'
@@ -7,10 +7,10 @@ import type { Invocation, Outcome } from '../command.ts'
 import { inLanguage } from '../words.ts'
 
 /** To leave twice is to leave once. Throws UNKNOWN_PROVINCE, MEMBERS_UNREADABLE, DATA_NOT_WRITABLE. */
-export async function runLeave({ args, options, ask, lang }: Invocation): Promise<Outcome> {
+export async function runLeave({ args, options, settings, ask, lang }: Invocation): Promise<Outcome> {
   const [asked = ''] = args
   const { id, nameVi, nameEn } = resolveProvince(registry, asked)
-  const { membersFile } = readConfig()
+  const { membersFile } = configOf(settings)
   const url = (await readMembers(membersFile))[id]?.url ?? null
   const changed = url !== null
   const dryRun = options.has('dryRun')

@@ -2,6 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Changes } from '#runtime/child-environment.ts'
 import { checkBackup } from '../backup/check-backup.ts'
 import { requirePostgres } from '../backup/run-backup.ts'
 import type { Invocation, Outcome } from '../command.ts'
@@ -23,8 +24,8 @@ export async function runRestore(invocation: Invocation): Promise<Outcome> {
       lang,
     )
   await ask.confirm([`Khôi phục ${file} vào ${nameVi}?`, `Restore ${file} into ${nameEn}?`])
-  return withDatabase(database, (env) =>
-    withProvince({ settings, signal, ...(env ? { env } : {}) }, async ({ admin }) => {
+  return withDatabase(database, (changes) =>
+    withProvince({ settings, signal, ...(changes ? { changes } : {}) }, async ({ admin }) => {
       const restored = await admin.work('/admin/restore', { file }, progress.rows)
       return say(
         { dryRun: false, file, restored },
@@ -38,12 +39,12 @@ export async function runRestore(invocation: Invocation): Promise<Outcome> {
 /** A database named for this once is opened by a process of its own, which leaves nothing in the province's directory. */
 async function withDatabase<T>(
   database: string | null,
-  work: (env: Readonly<Record<string, string>> | null) => Promise<T>,
+  work: (changes: Changes | null) => Promise<T>,
 ): Promise<T> {
   if (database === null) return work(null)
   const home = await mkdtemp(join(tmpdir(), 'lientinh-restore-'))
   try {
-    return await work({ DATABASE_URL: database, LIENTINH_HOME: home })
+    return await work({ databaseUrl: database, home })
   } finally {
     await rm(home, { recursive: true, force: true })
   }

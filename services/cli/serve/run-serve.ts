@@ -1,5 +1,5 @@
 // `lientinh serve <province>`: one province by itself, on the port and over the data it has in the demo, or over DATABASE_URL.
-import { childEnvironment, readConfig } from '#runtime/config.ts'
+import { childEnvironment } from '#runtime/child-environment.ts'
 import { formatReady } from '#runtime/lifecycle.ts'
 import { IS_PACKED, scriptPath } from '#runtime/running-code.ts'
 import { settingOf } from '#runtime/settings.ts'
@@ -22,8 +22,7 @@ export async function runServe({ args, settings, json }: Invocation): Promise<Ou
   const program = {
     name: slug,
     args: [scriptPath('services/province/main'), slug],
-    // the child runs elsewhere: what is relative to this directory is settled here
-    env: { ...childEnvironment(readConfig()), DATABASE_URL: process.env.DATABASE_URL },
+    env: childEnvironment(settings),
     command: `${IS_PACKED ? 'lientinh serve' : 'npm run province --'} ${slug}`,
   }
   const child = startChild(program)

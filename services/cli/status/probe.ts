@@ -1,5 +1,7 @@
 // Whether somebody answers, and how quickly: one request, no more than 5 s.
 
+import { SMALLEST_QUESTION } from '#schema/documents/own-questions.ts'
+
 export interface Probed {
   readonly url: string
   readonly reachable: boolean
@@ -19,7 +21,7 @@ export function smallestQuestion(token: string | null): RequestInit {
       'content-type': 'application/json',
       ...(token === null ? {} : { authorization: `Bearer ${token}` }),
     },
-    body: JSON.stringify({ query: '{ __typename }' }),
+    body: JSON.stringify({ query: SMALLEST_QUESTION }),
   }
 }
 

@@ -1,5 +1,5 @@
 // `lientinh status`: the province of this directory, and the federation of this machine: who answers, and who does not.
-import { readConfig } from '#runtime/config.ts'
+import { configOf } from '#runtime/config.ts'
 import { readMembers } from '#runtime/members.ts'
 import { settingOf } from '#runtime/settings.ts'
 import { explain } from '#schema/errors.ts'
@@ -27,7 +27,7 @@ interface Status {
 /** Nothing is started for it. Throws FEDERATION_UNREACHABLE, after all was shown, when the gateway or a member does not answer. */
 export async function runStatus(invocation: Invocation): Promise<Outcome> {
   const { lang } = invocation
-  const [province, federation] = await Promise.all([readProvince(invocation), readFederation()])
+  const [province, federation] = await Promise.all([readProvince(invocation), readFederation(invocation)])
   const status: Status = { province, federation }
   const text = formatStatus(status, lang)
   const away = federation ? awayOf(federation, lang) : []
@@ -41,7 +41,7 @@ export async function runStatus(invocation: Invocation): Promise<Outcome> {
 async function readProvince({ settings, signal }: Invocation): Promise<ProvinceStatus | null> {
   if (settingOf(settings, 'province') === null) return null
   const { id, slug, nameVi, nameEn } = requireProvince(settings)
-  const running = await findRunning(readConfig().home, slug)
+  const running = await findRunning(configOf(settings).home, slug)
   if (!running) return { id, slug, nameVi, nameEn, running: false }
   return withProvince({ settings, signal }, async ({ admin }) => ({
     ...{ id, slug, nameVi, nameEn, running: true as const, url: running.url },
@@ -49,8 +49,8 @@ async function readProvince({ settings, signal }: Invocation): Promise<ProvinceS
   }))
 }
 
-async function readFederation(): Promise<Status['federation']> {
-  const { membersFile, host, port, federationToken } = readConfig()
+async function readFederation({ settings }: Invocation): Promise<Status['federation']> {
+  const { membersFile, host, port, federationToken } = configOf(settings)
   const members = Object.entries(await readMembers(membersFile))
   if (members.length === 0) return null
   const here = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host

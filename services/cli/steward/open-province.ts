@@ -1,7 +1,7 @@
 // The province a command is about, ready to be administered: the one that runs, else one that is started for the moment.
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { childEnvironment, readConfig } from '#runtime/config.ts'
+import { type Changes, childEnvironment } from '#runtime/child-environment.ts'
 import { scriptPath } from '#runtime/running-code.ts'
 import { type Settings, settingOf } from '#runtime/settings.ts'
 import { fail } from '#schema/errors.ts'
@@ -22,8 +22,8 @@ export interface OpenProvince {
 export interface Wish {
   readonly settings: Settings
   readonly signal: AbortSignal
-  /** Variables only for this province's process; a province that is running is left alone then. */
-  readonly env?: Readonly<Record<string, string>>
+  /** Settings that are others for this province's process only; a province that is running is left alone then. */
+  readonly changes?: Changes
 }
 
 /** The province of the settings. Throws PROVINCE_NEEDED, UNKNOWN_PROVINCE. */
@@ -43,16 +43,16 @@ export async function withProvince<T>(wish: Wish, work: (open: OpenProvince) => 
   }
 }
 
-async function openProvince({ settings, signal, env }: Wish): Promise<OpenProvince> {
+async function openProvince({ settings, signal, changes }: Wish): Promise<OpenProvince> {
   const province = requireProvince(settings)
   const home = settingOf(settings, 'home') ?? ''
-  const running = env ? null : await findRunning(home, province.slug)
-  const child = running ? null : startForTheMoment(province, env)
+  const running = changes ? null : await findRunning(home, province.slug)
+  const child = running ? null : startForTheMoment(province, childEnvironment(settings, changes))
   const stop = () => void child?.stop()
   signal.addEventListener('abort', stop)
   try {
     const url = running?.url ?? (await child?.ready)?.url ?? ''
-    const token = await readToken(settings, join(env?.LIENTINH_HOME ?? home, province.slug, 'admin-token'))
+    const token = await readToken(settings, join(changes?.home ?? home, province.slug, 'admin-token'))
     const admin = createAdminClient({ url, token, signal })
     return {
       province,
@@ -70,12 +70,12 @@ async function openProvince({ settings, signal, env }: Wish): Promise<OpenProvin
   }
 }
 
-function startForTheMoment({ slug }: Province, env: Wish['env']): Child {
+function startForTheMoment({ slug }: Province, env: NodeJS.ProcessEnv): Child {
   return startChild({
     name: slug,
     args: [scriptPath('services/province/main'), slug, '--admin'],
     command: `lientinh serve ${slug}`,
-    env: { ...childEnvironment(readConfig()), DATABASE_URL: process.env.DATABASE_URL, ...env },
+    env,
   })
 }
 

@@ -14,7 +14,7 @@ export async function* readUnchanged(file: string): AsyncGenerator<Buffer> {
       sent.update(chunk)
       yield chunk
     }
-    if (sent.digest('hex') !== (await hashFile(file))) throw fail('FILE_CHANGED', { file: basename(file) })
+    if (sent.digest('hex') !== hashFile(file)) throw fail('FILE_CHANGED', { file: basename(file) })
   } catch (error) {
     if (error instanceof LienTinhError) throw error
     const reason = error instanceof Error && 'code' in error ? String(error.code) : 'I/O'

@@ -1,6 +1,7 @@
-// What each province of the demo holds, asked through the gateway: one question, one fetch per province.
+// What each province of the demo holds, asked through the gateway: one question, one fetch per province and one to the ministry.
 import { setTimeout as sleep } from 'node:timers/promises'
 import { z } from 'zod'
+import { HOLDINGS_QUESTION } from '#schema/documents/own-questions.ts'
 import type { Province } from '#schema/registry/registry.ts'
 import { askGateway } from './ask-gateway.ts'
 
@@ -10,15 +11,17 @@ export interface Holdings {
   readonly release: number | null
 }
 
-const answer = z.record(
-  z.string(),
-  z
-    .object({
-      coverage: z.array(z.object({ observations: z.int() })).nullable(),
-      releases: z.object({ nodes: z.array(z.object({ number: z.int() })) }).nullable(),
-    })
-    .nullable(),
-)
+const answer = z.object({
+  provinces: z.array(
+    z
+      .object({
+        id: z.string(),
+        coverage: z.array(z.object({ observations: z.int() })).nullable(),
+        releases: z.object({ nodes: z.array(z.object({ number: z.int() })) }).nullable(),
+      })
+      .nullable(),
+  ),
+})
 
 /** The gateway sees a change of members within a second; longer than this something else is wrong. */
 const PATIENCE_MS = 3000
@@ -40,15 +43,13 @@ async function ask(
   gatewayUrl: string,
   provinces: readonly Province[],
 ): Promise<ReadonlyMap<string, Holdings>> {
-  const fields = 'coverage { observations } releases(first: 1) { nodes { number } }'
-  const query = `{ ${provinces.map(({ rootField }) => `${rootField} { ${fields} }`).join(' ')} }`
-  const read = answer.safeParse(await askGateway(gatewayUrl, query))
+  const ids = provinces.map(({ id }) => id)
+  const read = answer.safeParse(await askGateway(gatewayUrl, HOLDINGS_QUESTION, { ids }))
   const holdings = new Map<string, Holdings>()
-  for (const { id, rootField } of provinces) {
-    const held = read.data?.[rootField]
+  for (const held of read.data?.provinces ?? []) {
     if (!held?.coverage || !held.releases) continue
     const figures = held.coverage.reduce((sum, { observations }) => sum + observations, 0)
-    holdings.set(id, { figures, release: held.releases.nodes[0]?.number ?? null })
+    holdings.set(held.id, { figures, release: held.releases.nodes[0]?.number ?? null })
   }
   return holdings
 }

@@ -2,16 +2,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { z } from 'zod'
 import { ABSENCES, ANSWER_STATES, OBSERVATION_STATUSES, UNITS } from '#schema/codes.ts'
+import { SAMPLE_QUESTION } from '#schema/documents/own-questions.ts'
 import { askGateway } from './ask-gateway.ts'
-
-/** Tỷ lệ lao động qua đào tạo 2020: two provinces share rank 1, the others hold no figure of that year. */
-export const SAMPLE_QUESTION = `{
-  compare(input: { indicators: ["TRAINED_LABOUR_RATE"], period: { at: "2020" } }) {
-    columns { indicator { nameVi nameEn } }
-    rows { area { nameVi } cells { value unit rank absence status } }
-    answers { state }
-  }
-}`
 
 const answer = z.object({
   compare: z.object({

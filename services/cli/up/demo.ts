@@ -1,6 +1,9 @@
 // Who takes part in the demo federation, and how each is started.
-import { type Config, childEnvironment, readConfig } from '#runtime/config.ts'
+import { childEnvironment } from '#runtime/child-environment.ts'
+import { type Config, configOf, readConfig } from '#runtime/config.ts'
 import { IS_PACKED, scriptPath } from '#runtime/running-code.ts'
+import type { Settings } from '#runtime/settings.ts'
+import { gatewayStopTimes } from '#runtime/stop-times.ts'
 import { type Province, registry } from '#schema/registry/registry.ts'
 import { resolveProvince } from '#schema/registry/resolve-province.ts'
 import type { Program } from '../child.ts'
@@ -20,21 +23,40 @@ export const DEMO_PROVINCES: readonly Province[] = [
  */
 const YOUNG_MEMORY = ['--min-semi-space-size=16', '--max-semi-space-size=16']
 
-export function provinceProgram({ slug }: Province, config: Config): Program {
+/** What all of them are started with. */
+export interface Surroundings {
+  readonly config: Config
+  readonly env: NodeJS.ProcessEnv
+}
+
+/** Without the settings' database: it is one province's, and the provinces of a demo are several. Throws BAD_CONFIG. */
+export function surroundingsOf(settings: Settings): Surroundings {
+  return { config: configOf(settings), env: childEnvironment(settings, { databaseUrl: null }) }
+}
+
+export function provinceProgram({ slug }: Province, { config, env }: Surroundings): Program {
   return {
     name: slug,
     args: [...YOUNG_MEMORY, scriptPath('services/province/main'), slug],
-    env: childEnvironment(config),
+    env,
     command: `${assignments(config)}${IS_PACKED ? 'lientinh serve' : 'npm run province --'} ${slug}`,
   }
 }
 
+export const GATEWAY = 'gateway'
+
+/** Its stop answers what is under way, which may wait for a province as long as the deadline. */
+export function gatewayProgram(surroundings: Surroundings): Program {
+  const { parentMs } = gatewayStopTimes(surroundings.config.provinceDeadlineMs)
+  return { ...serviceProgram(GATEWAY, 'gateway/main', surroundings), stopWithinMs: parentMs }
+}
+
 /** The ministry and the gateway, which have a script and nothing else. */
-export function serviceProgram(name: string, script: string, config: Config): Program {
+export function serviceProgram(name: string, script: string, { config, env }: Surroundings): Program {
   return {
     name,
     args: [...YOUNG_MEMORY, scriptPath(script)],
-    env: childEnvironment(config),
+    env,
     command: IS_PACKED ? 'lientinh up' : `${assignments(config)}npx node ${scriptPath(script)}`,
   }
 }

@@ -1,6 +1,6 @@
 // `lientinh up --hub`: the gateway and the ministry, for the members that members.json names, and no province of the demo.
 // One of the two without the other answers nothing: when one ends, the other is stopped, and whoever supervises starts both again.
-import { ministryPort, readConfig } from '#runtime/config.ts'
+import { ministryPort } from '#runtime/config.ts'
 import type { ProcessReady } from '#runtime/lifecycle.ts'
 import { readMembers } from '#runtime/members.ts'
 import { type Child, type Exit, explainEnd, type Program, startChild } from '../child.ts'
@@ -8,23 +8,24 @@ import type { Invocation, Outcome } from '../command.ts'
 import { formatDone } from '../envelope.ts'
 import { ToldFailure } from '../failure.ts'
 import { onStopSignal } from '../process-end.ts'
-import { serviceProgram } from './demo.ts'
+import { gatewayProgram, serviceProgram, surroundingsOf } from './demo.ts'
 import { EXPLORER_PAGE } from './generate.ts'
 import { prepareHome } from './home.ts'
 import { formatNext, formatWho } from './print-demo.ts'
 import { requireFreePorts } from './require-free-ports.ts'
 
 /** Runs until stopped. Exit codes as of `up`; 2 also when the gateway or the ministry ends by itself. */
-export async function runHub({ json }: Invocation): Promise<Outcome> {
-  const config = readConfig()
+export async function runHub({ json, settings }: Invocation): Promise<Outcome> {
+  const surroundings = surroundingsOf(settings)
+  const { config } = surroundings
   await prepareHome(config.home)
   await readMembers(config.membersFile) // a table that cannot be read is refused before anything runs
   await requireFreePorts(config.host, [config.port, ministryPort(config)])
   const stopping = new AbortController()
   if (!(await EXPLORER_PAGE.isFresh())) await EXPLORER_PAGE.make(stopping.signal)
-  const gateway = startChild(serviceProgram('gateway', 'gateway/main', config))
-  const ministry = startChild(serviceProgram('ministry', 'services/ministry/main', config))
-  const stop = () => Promise.all([gateway.stop(), ministry.stop()])
+  const gateway = startChild(gatewayProgram(surroundings))
+  const ministry = startChild(serviceProgram('ministry', 'services/ministry/main', surroundings))
+  const stop = () => gateway.stop().then(() => ministry.stop()) // what the gateway has under way needs the ministry
   onStopSignal(async (code) => {
     stopping.abort()
     await stop()

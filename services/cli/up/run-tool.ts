@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { constants, setPriority } from 'node:os'
-import { toolEnvironment } from '#runtime/config.ts'
+import { toolEnvironment } from '#runtime/child-environment.ts'
 import { ROOT } from '#runtime/running-code.ts'
 import { fail } from '#schema/errors.ts'
 

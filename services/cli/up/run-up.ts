@@ -1,11 +1,10 @@
 // `lientinh up`, which is `npm start`: the demo federation from nothing to an answer, until Ctrl-C.
-import { readConfig } from '#runtime/config.ts'
 import type { Invocation, Outcome } from '../command.ts'
 import { formatDone } from '../envelope.ts'
 import { onStopSignal } from '../process-end.ts'
 import { askHoldings } from './ask-holdings.ts'
 import { askSample } from './ask-sample.ts'
-import { DEMO_PROVINCES } from './demo.ts'
+import { DEMO_PROVINCES, surroundingsOf } from './demo.ts'
 import { formatNext, formatSample, formatWho } from './print-demo.ts'
 import { runHub } from './run-hub.ts'
 import { type DemoReady, startDemo } from './start-demo.ts'
@@ -15,9 +14,8 @@ const ENDED: Outcome = { result: null, text: '' }
 /** Runs until stopped. Exit codes: 130 after Ctrl-C, 0 after SIGTERM or SIGHUP, 2 when it cannot start. */
 export async function runUp(invocation: Invocation): Promise<Outcome> {
   if (invocation.options.has('hub')) return runHub(invocation)
-  const { json } = invocation
-  const config = readConfig()
-  const demo = startDemo(config, sayWithTime(Date.now()))
+  const { json, settings } = invocation
+  const demo = startDemo(surroundingsOf(settings), sayWithTime(Date.now()))
   let stopping = false
   onStopSignal(async (code) => {
     stopping = true

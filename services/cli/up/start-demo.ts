@@ -7,7 +7,14 @@ import { readMembers } from '#runtime/members.ts'
 import { explain } from '#schema/errors.ts'
 import type { Province } from '#schema/registry/registry.ts'
 import { type Child, explainEnd, type Program, startChild } from '../child.ts'
-import { DEMO_PROVINCES, provinceProgram, serviceProgram } from './demo.ts'
+import {
+  DEMO_PROVINCES,
+  GATEWAY,
+  gatewayProgram,
+  provinceProgram,
+  type Surroundings,
+  serviceProgram,
+} from './demo.ts'
 import { type Artefact, BLANK_DATABASE, EXPLORER_PAGE, PRISMA_CLIENT } from './generate.ts'
 import { prepareHome, refreshMembers } from './home.ts'
 import { requireFreePorts } from './require-free-ports.ts'
@@ -27,14 +34,13 @@ export interface Demo {
 type Say = (line: string) => void
 
 /** What the parts of a start share. */
-interface Start {
-  readonly config: Config
+interface Start extends Surroundings {
   readonly say: Say
   readonly stopping: AbortSignal
   begin(program: Program): Child
 }
 
-export function startDemo(config: Config, say: Say): Demo {
+export function startDemo(surroundings: Surroundings, say: Say): Demo {
   const stopping = new AbortController()
   const children: Child[] = []
   const begin = (program: Program) => {
@@ -44,9 +50,11 @@ export function startDemo(config: Config, say: Say): Demo {
     return child
   }
   return {
-    ready: startAll({ config, say, stopping: stopping.signal, begin }),
+    ready: startAll({ ...surroundings, say, stopping: stopping.signal, begin }),
     async stop() {
       stopping.abort()
+      // what the gateway has under way needs all the others
+      await children.find(({ program }) => program.name === GATEWAY)?.stop()
       await Promise.all(children.map((child) => child.stop()))
     },
   }
@@ -69,11 +77,11 @@ async function startAll(start: Start): Promise<DemoReady> {
       say(formatExplanation(explain('GENERATE_FAILED', { what: EXPLORER_PAGE.name })).trimEnd())
   })
   const [gateway, ministry, ...provinces] = await Promise.all([
-    bringUp(serviceProgram('gateway', 'gateway/main', config), start),
-    bringUp(serviceProgram('ministry', 'services/ministry/main', config), start),
+    bringUp(gatewayProgram(start), start),
+    bringUp(serviceProgram('ministry', 'services/ministry/main', start), start),
     ...DEMO_PROVINCES.map(async (province) => {
       await client
-      return { province, ready: await bringUp(provinceProgram(province, config), start) }
+      return { province, ready: await bringUp(provinceProgram(province, start), start) }
     }),
   ])
   // only now is it certain that these provinces hold their data: a second demo on it must not move the first one's members

@@ -23,7 +23,7 @@ export async function runValidate(invocation: Invocation): Promise<Outcome> {
   const rate = (rows: number) => Math.round(rows / ((performance.now() - started) / 1000))
   const summary = await readInWorker(
     { path, name, province, today: todayInVietnam(new Date()), ...said },
-    async () => {},
+    null,
     { signal, onProgress: (rows) => progress.rows(rows, rate(rows)) },
   )
   progress.end()

@@ -10,7 +10,7 @@ import { figureColumns, filledCells, headingPlace, placeOf, type Table } from '.
 import { columnMapping, readColumn, readTableTitle, saidOfColumn, titleLines } from './column-meaning.ts'
 import type { HeadingMeaning } from './heading-meaning.ts'
 import { nameOfFile, readIndicator } from './indicator-words.ts'
-import { type Measure, type MeasureProblem, measureOf, missingPart } from './measure.ts'
+import { type Measure, type MeasureProblem, measureOf, missingOf } from './measure.ts'
 import type { RowLabel } from './row-labels.ts'
 import { type RowMeaning, rowReader } from './row-meaning.ts'
 import type { TitleMeaning } from './title-meaning.ts'
@@ -89,7 +89,7 @@ class ColumnMeasures implements ColumnQuestion {
       return null
     }
     if (said.kind === undefined && this.#titleOf().isKindUnclear) {
-      this.#tell(missingPart(measure.indicator, 'kind'), column)
+      this.#tell(missingOf(measure.indicator, 'kind'), column)
       return null
     }
     if (!this.#isUnderstood(column) || this.#hasForeignUnit(measure, column)) return null

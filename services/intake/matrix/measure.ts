@@ -5,6 +5,7 @@ import type { Access, ObservationStatus, Unit } from '#schema/codes.ts'
 import type { SeriesKey, TablePeriod } from '#schema/series-table.ts'
 import { keyDefaults, requiredParts } from '../key-defaults.ts'
 import type { FigureDefaults } from '../mapping.ts'
+import { type MissingPart, missingPart, type PartMissing } from '../missing-part.ts'
 import { unitOf } from '../rules/indicator-facts.ts'
 import { standardsOf } from '../rules/key-rules.ts'
 import { readPeriodWords } from '../words/read-period.ts'
@@ -28,10 +29,7 @@ export type MeasureProblem =
   | { readonly code: 'INDICATOR_UNKNOWN'; readonly value: string }
   | { readonly code: 'PERIOD_NOT_STATED' }
   | { readonly code: 'PERIOD_UNREADABLE'; readonly value: string }
-  | {
-      readonly code: 'KEY_PART_MISSING'
-      readonly params: Readonly<Record<string, string | readonly string[]>>
-    }
+  | PartMissing
 
 /** The measure, or every reason why there is none. */
 export function measureOf(said: FigureDefaults, catalogue: Catalogue): Measure | readonly MeasureProblem[] {
@@ -78,40 +76,20 @@ function periodProblem(said: string | undefined): MeasureProblem {
   return said === undefined ? { code: 'PERIOD_NOT_STATED' } : { code: 'PERIOD_UNREADABLE', value: said }
 }
 
-const PARTS = {
-  statistic: { vi: 'đại lượng (statistic)', en: 'the statistic' },
-  timeBasis: { vi: 'thời điểm (timeBasis)', en: 'the time basis' },
-  standard: { vi: 'chuẩn (standard)', en: 'the standard' },
-  concept: { vi: 'khái niệm (concept)', en: 'the concept' },
-  kind: { vi: 'loại số liệu (kind)', en: 'the kind' },
-} as const
-
 function missingParts(indicator: Indicator, period: TablePeriod, said: FigureDefaults): MeasureProblem[] {
   const required = (['statistic', 'timeBasis', ...requiredParts(indicator, period)] as const).filter(
     (part) => said[part] === undefined,
   )
-  return required.map((part) => missingPart(indicator, part))
+  return required.map((part) => missingOf(indicator, part))
 }
 
 /** That a part of the key has to be stated. */
-export function missingPart(
-  indicator: Indicator,
-  part: keyof typeof PARTS,
-): MeasureProblem & { code: 'KEY_PART_MISSING' } {
-  return {
-    code: 'KEY_PART_MISSING',
-    params: {
-      indicatorVi: indicator.nameVi,
-      indicatorEn: indicator.nameEn,
-      partVi: PARTS[part].vi,
-      partEn: PARTS[part].en,
-      column: part,
-      candidates: candidatesOf(indicator, part),
-    },
-  }
+export function missingOf(indicator: Indicator, part: MissingPart['part']): PartMissing {
+  const words = { VI: indicator.nameVi, EN: indicator.nameEn }
+  return missingPart({ indicator: words, part, candidates: candidatesOf(indicator, part) })
 }
 
-function candidatesOf(indicator: Indicator, part: keyof typeof PARTS): readonly string[] {
+function candidatesOf(indicator: Indicator, part: MissingPart['part']): readonly string[] {
   switch (part) {
     case 'standard':
       return standardsOf(indicator.code)

@@ -3,24 +3,24 @@
 // A lost thousands dot is not looked for: rates and counts stand in one column here, and a count with decimals is stopped by its rule.
 import { type NumberConvention, type NumbersDecision, watchNumbers } from '../words/number-convention.ts'
 import type { RecordHeader } from './find-columns.ts'
-import type { RecordRow } from './row-cells.ts'
+import type { RecordRow, RowPieces } from './row-cells.ts'
 
-/** Columns that hold numbers as people write them. */
-const NUMBER_COLUMNS = ['value', 'low', 'high'] as const
+/** Where the columns stand that hold numbers as people write them, from 0. */
+export function numberColumns({ columns }: RecordHeader): number[] {
+  return (['value', 'low', 'high'] as const)
+    .map((code) => columns.get(code))
+    .filter((index) => index !== undefined)
+}
 
 /**
  * The convention that the rest of a file shows, or why none. Reads rows until one is certain, which mostly is one of the first; where
  * the office's own column of decimals says what "1.387" is, that is certain too.
  */
-export async function findNumbers(
-  header: RecordHeader,
-  rows: AsyncIterable<RecordRow> | Iterable<RecordRow>,
-): Promise<NumbersDecision> {
+export function findNumbers(header: RecordHeader, pieces: RowPieces): NumbersDecision {
   const watch = watchNumbers()
-  const indexes = NUMBER_COLUMNS.map((code) => header.columns.get(code) ?? -1).filter((index) => index >= 0)
+  const indexes = numberColumns(header)
   const decimalsAt = header.columns.get('decimals') ?? -1
-  for await (const { row, cells, grid } of rows) {
-    if (row <= header.row) continue
+  const decide = ({ cells, grid }: RecordRow): NumbersDecision | null => {
     for (const index of indexes) {
       const cell = cells[index] ?? ''
       if (cell === '' || isWhole(cell) || (grid?.[index]?.number ?? null) !== null) continue
@@ -32,7 +32,13 @@ export async function findNumbers(
       if (decision.convention === null && decision.problem === 'NUMBERS_LOST_THOUSANDS')
         return { convention: 'EN', evidence: cell }
     }
+    return null
   }
+  for (const piece of pieces)
+    for (const row of piece) {
+      const decision = row.row > header.row ? decide(row) : null
+      if (decision) return decision
+    }
   return watch.decide()
 }
 

@@ -2,52 +2,45 @@
 // or on several. What stands below it is read-records.ts.
 import type { Grid } from '../grid.ts'
 import type { Mapping } from '../mapping.ts'
-import { type RecordsFile, readSource } from '../workbook/open-records.ts'
+import type { RecordsFile } from '../workbook/open-records.ts'
 import type { SourceFile } from '../workbook/source-file.ts'
 import { findHeader, type RecordHeader } from './find-columns.ts'
 import type { RecordTable } from './read-records.ts'
-import type { RecordRow } from './row-cells.ts'
+import type { RecordRow, RowPieces } from './row-cells.ts'
 
 /** Rows in which a header is looked for. */
 const FIRST_ROWS = 50
 
 /** The table of a text file, which is read as a stream; null when none of its first rows is a header. */
-export async function findTextTable(
-  source: SourceFile,
-  file: RecordsFile,
+export function findTextTable(
+  { name }: SourceFile,
+  { pieces }: RecordsFile,
   said: Partial<Mapping>,
-): Promise<RecordTable | null> {
-  const header = await headerIn(file.records, said)
-  if (!header) return null
-  const forced = file.encoding ?? undefined // found once, and not again for every pass
-  return {
-    header,
-    at: { file: source.name, sheet: null },
-    rows: async () => (await readSource(source, forced)).records,
-  }
+): RecordTable | null {
+  const header = headerIn(pieces(), said)
+  return header && { header, at: { file: name, sheet: null }, pieces }
 }
 
 /** The tables of a workbook: every sheet with a header, or the one that is asked for. */
-export async function findGridTables(grids: readonly Grid[], said: Partial<Mapping>): Promise<RecordTable[]> {
+export function findGridTables(grids: readonly Grid[], said: Partial<Mapping>): RecordTable[] {
   const tables: RecordTable[] = []
   for (const grid of grids) {
     if (said.sheet !== undefined && grid.sheet !== said.sheet) continue
-    const header = await headerIn(rowsOf(grid), said)
-    if (header) tables.push({ header, at: { file: grid.file, sheet: grid.sheet }, rows: () => rowsOf(grid) })
+    const pieces = () => [rowsOf(grid)]
+    const header = headerIn(pieces(), said)
+    if (header) tables.push({ header, at: { file: grid.file, sheet: grid.sheet }, pieces })
   }
   return tables
 }
 
-async function headerIn(
-  rows: AsyncIterable<RecordRow> | Iterable<RecordRow>,
-  { header: said }: Partial<Mapping>,
-): Promise<RecordHeader | null> {
-  for await (const { row, cells } of rows) {
-    if (row > Math.max(FIRST_ROWS, said?.to ?? 0)) return null
-    if (said && row !== said.to) continue
-    const header = findHeader(row, cells)
-    if (header) return header
-  }
+function headerIn(pieces: RowPieces, { header: said }: Partial<Mapping>): RecordHeader | null {
+  for (const piece of pieces)
+    for (const { row, cells } of piece) {
+      if (row > Math.max(FIRST_ROWS, said?.to ?? 0)) return null
+      if (said && row !== said.to) continue
+      const header = findHeader(row, cells)
+      if (header) return header
+    }
   return null
 }
 

@@ -5,7 +5,7 @@ import type { Registry } from '#schema/registry/registry.ts'
 import type { TablePeriod } from '#schema/series-table.ts'
 import type { Mapping } from '../mapping.ts'
 import type { SetAside } from '../words/area-names.ts'
-import { type AreaReading, readArea } from '../words/read-area.ts'
+import { type AreaProblem, type AreaReading, readArea } from '../words/read-area.ts'
 import { memoise } from './memoise.ts'
 import { withoutName } from './read-code.ts'
 import type { RowCells } from './row-cells.ts'
@@ -22,6 +22,8 @@ interface AreaContext {
 }
 
 type Days = Pick<TablePeriod, 'start' | 'end'>
+/** What a cell says under one period: the id of an area, why its row is set aside, or what is wrong with it. */
+type CellArea = string | AsideRow | AreaProblem
 
 /** Answers the id of a row's area, the reason why the row is set aside, or null when the cell was refused. */
 export function buildAreaCell({
@@ -30,25 +32,29 @@ export function buildAreaCell({
   scheme,
 }: AreaContext): (cells: RowCells, period: Days) => string | AsideRow | null {
   const { areas = {}, area: otherwise } = mapping
-  const readersOf = new Map<string, (text: string) => AreaReading>()
-  const readerOf = ({ start: from, end: at }: Days) => {
-    const days = `${from}/${at}`
-    const known = readersOf.get(days)
+  const read = (text: string, { start: from, end: at }: Days): CellArea => {
+    const said = Object.hasOwn(areas, text) ? areas[text] : undefined
+    if (said !== undefined) return said ?? { aside: 'MAPPING' }
+    const reading = readCell(text, { registry, scheme, at, from })
+    if ('area' in reading) return reading.area.id
+    return 'setAside' in reading ? { aside: reading.setAside } : reading
+  }
+  // rows of one period share its object
+  const readersOf = new WeakMap<Days, (text: string) => CellArea>()
+  const readerOf = (period: Days) => {
+    const known = readersOf.get(period)
     if (known) return known
-    const read = memoise((text) => readCell(text, { registry, scheme, at, from }))
-    readersOf.set(days, read)
-    return read
+    const reader = memoise((text) => read(text, period))
+    readersOf.set(period, reader)
+    return reader
   }
   return (cells, period) => {
     const text = cells.text('area')
     if (text === '') return otherwise ?? cells.refuse('area', 'CELL_EMPTY')
-    const said = Object.hasOwn(areas, text) ? areas[text] : undefined
-    if (said === null) return { aside: 'MAPPING' }
-    if (said !== undefined) return said
-    const read = readerOf(period)(text)
-    if ('area' in read) return read.area.id
-    if ('setAside' in read) return { aside: read.setAside }
-    return cells.refuse('area', read.problem, read.params)
+    const area = readerOf(period)(text)
+    return typeof area === 'object' && 'problem' in area
+      ? cells.refuse('area', area.problem, area.params)
+      : area
   }
 }
 

@@ -8,6 +8,7 @@ import type { SeriesKey } from '#schema/series-table.ts'
 import { fittingDefaults, type KeyDefaults, keyDefaults } from '../key-defaults.ts'
 import type { FigureDefaults, Mapping } from '../mapping.ts'
 import type { Measure } from '../matrix/measure.ts'
+import { missingPart } from '../missing-part.ts'
 import { unitOf } from '../rules/indicator-facts.ts'
 import { standardsOf } from '../rules/key-rules.ts'
 import type { PeriodReading } from '../words/read-period.ts'
@@ -53,12 +54,10 @@ export function buildKeyReader(context: KeyContext): (cells: RowCells) => RowKey
     if (area !== null && typeof area !== 'string') return area
     const unit = unitCell(cells)
     const status = statusCell(cells)
-    const [kind, statistic, timeBasis, access] = [
-      listed(cells, 'kind', KINDS),
-      listed(cells, 'statistic', STATISTIC_CODES),
-      listed(cells, 'time_basis', TIME_BASIS_CODES),
-      listed(cells, 'access', ACCESS_CODES),
-    ]
+    const kind = listed(cells, 'kind', KINDS)
+    const statistic = listed(cells, 'statistic', STATISTIC_CODES)
+    const timeBasis = listed(cells, 'time_basis', TIME_BASIS_CODES)
+    const access = listed(cells, 'access', ACCESS_CODES)
     const standard = cells.has('standard') ? standardCell(cells, indicator) : (said.standard ?? null)
     const concept = cells.has('concept') ? conceptCell(cells, indicator) : (said.concept ?? null)
     const breakdown = cells.has('breakdown') ? breakdownCell(cells) : (said.breakdown ?? NO_BREAKDOWN)
@@ -120,12 +119,17 @@ function asOfBasis({ asOf, period }: PeriodReading): TimeBasis | null {
 }
 
 const PARTS = {
-  statistic: { partVi: 'đại lượng (statistic)', partEn: 'the statistic', candidates: STATISTICS },
-  time_basis: { partVi: 'thời điểm (time_basis)', partEn: 'the time basis', candidates: TIME_BASES },
+  statistic: { part: 'statistic', candidates: STATISTICS },
+  time_basis: { part: 'timeBasis', candidates: TIME_BASES },
 } as const
 
-function missing(cells: RowCells, part: keyof typeof PARTS, { nameVi, nameEn }: Indicator): void {
-  cells.refuse(part, 'KEY_PART_MISSING', { indicatorVi: nameVi, indicatorEn: nameEn, ...PARTS[part] })
+function missing(cells: RowCells, column: keyof typeof PARTS, { nameVi, nameEn }: Indicator): void {
+  const { code, params } = missingPart({
+    indicator: { VI: nameVi, EN: nameEn },
+    ...PARTS[column],
+    column,
+  })
+  cells.refuse(column, code, params)
 }
 
 /** Undefined when the cell is empty. */
@@ -173,13 +177,17 @@ function unitCell(cells: RowCells): ReturnType<typeof readUnit> {
 }
 
 function standardCell(cells: RowCells, indicator: Indicator | null): string | null {
+  const standard = readStandard(cells.text('standard'))
+  if (standard !== null) return standard
   const candidates = indicator ? standardsOf(indicator.code) : []
-  return readStandard(cells.text('standard')) ?? cells.refuse('standard', 'CODE_UNKNOWN', { candidates })
+  return cells.refuse('standard', 'CODE_UNKNOWN', { candidates })
 }
 
 function conceptCell(cells: RowCells, indicator: Indicator | null): string | null {
-  const codes = indicator?.dimensions.find(({ id }) => id.endsWith('_concept'))?.codes ?? []
-  return readConcept(cells.text('concept')) ?? cells.refuse('concept', 'CODE_UNKNOWN', { candidates: codes })
+  const concept = readConcept(cells.text('concept'))
+  if (concept !== null) return concept
+  const candidates = indicator?.dimensions.find(({ id }) => id.endsWith('_concept'))?.codes ?? []
+  return cells.refuse('concept', 'CODE_UNKNOWN', { candidates })
 }
 
 function breakdownCell(cells: RowCells): Readonly<Record<string, string>> | null {

@@ -6,16 +6,16 @@ import type { ReadFigure } from '../read-figure.ts'
 import type { NumberConvention } from '../words/number-convention.ts'
 import type { RecordColumnCode } from './columns.ts'
 import { checkHeader, type RecordHeader } from './find-columns.ts'
-import { findNumbers, isWhole } from './find-numbers.ts'
+import { findNumbers, isWhole, numberColumns } from './find-numbers.ts'
 import { buildRowReader, type RowContext } from './read-row.ts'
-import type { RecordRow } from './row-cells.ts'
+import type { RecordRow, RowPieces } from './row-cells.ts'
 
 /** A table whose rows can be gone through more than once. */
 export interface RecordTable {
   readonly header: RecordHeader
   readonly at: Pick<Place, 'file' | 'sheet'>
   /** All rows of the table from the first, each time anew; those down to the header are skipped. */
-  readonly rows: () => Promise<AsyncIterable<RecordRow>> | Iterable<RecordRow>
+  readonly pieces: () => RowPieces
 }
 
 export type AsideReason = 'NO_FIGURE' | 'COUNTRY' | 'REGION' | 'MAPPING'
@@ -25,7 +25,7 @@ export interface RecordsTaker {
   /** Awaited where it answers a promise, so that a slow taker slows the reading. */
   readonly take: (figure: ReadFigure) => void | Promise<void>
   readonly setAside: (place: Place, text: string, reason: AsideReason) => void
-  readonly onRow: () => void | Promise<void>
+  readonly onRow: () => void
 }
 
 export type RecordsContext = Omit<RowContext, 'header' | 'at' | 'report' | 'numbers'> & {
@@ -48,39 +48,36 @@ export async function readRecords(
   const readerOf = (convention: NumberConvention | undefined) =>
     buildRowReader({ ...context, header, at, report: taker.report, numbers: convention ?? null })
   let readRow = readerOf(numbers)
-  const numberColumns = (['value', 'low', 'high'] as const).map((code) => header.columns.get(code) ?? -1)
+  const indexes = numberColumns(header)
   const hasFigure = buildFigureTest(header)
-  for await (const row of await table.rows()) {
-    if (row.row <= header.row) continue
-    const waiting = taker.onRow()
-    if (waiting) await waiting
-    if (!isDecided && numberColumns.some((index) => asksForNumbers(row, index))) {
-      isDecided = true
-      numbers = await decideNumbers(table, taker.report)
-      readRow = readerOf(numbers)
+  for (const piece of table.pieces())
+    for (const row of piece) {
+      if (row.row <= header.row) continue
+      taker.onRow()
+      if (!isDecided && indexes.some((index) => asksForNumbers(row, index))) {
+        isDecided = true
+        numbers = decideNumbers(table, taker.report)
+        readRow = readerOf(numbers)
+      }
+      if (!hasFigure(row)) {
+        if (!isBlank(row)) taker.setAside({ ...at, row: row.row, column: null }, textOf(row), 'NO_FIGURE')
+        continue
+      }
+      const read = readRow(row)
+      if (read === null) continue
+      if ('aside' in read) {
+        taker.setAside(read.place, textOf(row), read.aside)
+        continue
+      }
+      const taken = taker.take(read)
+      if (taken) await taken
     }
-    if (!hasFigure(row)) {
-      if (!isBlank(row)) taker.setAside({ ...at, row: row.row, column: null }, textOf(row), 'NO_FIGURE')
-      continue
-    }
-    const read = readRow(row)
-    if (read === null) continue
-    if ('aside' in read) {
-      taker.setAside(read.place, textOf(row), read.aside)
-      continue
-    }
-    const taken = taker.take(read)
-    if (taken) await taken
-  }
   return numbers
 }
 
 /** Looks through the table for a number that shows its convention; where none does, that is a finding and those numbers stay unread. */
-async function decideNumbers(
-  { header, at, rows }: RecordTable,
-  report: Report,
-): Promise<NumberConvention | undefined> {
-  const decision = await findNumbers(header, await rows())
+function decideNumbers({ header, at, pieces }: RecordTable, report: Report): NumberConvention | undefined {
+  const decision = findNumbers(header, pieces())
   if (decision.convention !== null) return decision.convention
   const column = (header.columns.get('value') ?? 0) + 1
   const cells = decision.params.cells ?? []

@@ -95,11 +95,11 @@ function listOf(text: string): string[] {
 }
 
 const YES = /^(?:x|1|có|true|yes)$/iu
-const NO = /^(?:0|không|false|no)?$/iu
+const NO = /^(?:0|không|false|no)$/iu
 
 function readWithdraw(cells: RowCells): boolean {
   const text = cells.text('withdraw')
-  if (NO.test(text)) return false
+  if (text === '' || NO.test(text)) return false
   if (!YES.test(text)) cells.refuse('withdraw', 'CODE_UNKNOWN', { candidates: ['x'] })
   return true
 }

@@ -36,7 +36,8 @@ export const WITHDRAWN: FlatFigure = { ...NOTHING, absence: 'NOT_REPORTED' }
 export function readValue(cells: RowCells, key: RowKey, context: ValueContext): FlatFigure | null {
   const absence = absenceOf(cells)
   const read = cells.has('value') || isTrapped(cells) ? amountOf(cells, 'value', key, context) : null
-  const [low, high] = [boundOf(cells, 'low', key, context), boundOf(cells, 'high', key, context)]
+  const low = boundOf(cells, 'low', key, context)
+  const high = boundOf(cells, 'high', key, context)
   if (cells.isRefused) return null
   const number = read ?? low ?? high
   if (absence !== null && number !== null && number.absence === null)

@@ -15,6 +15,9 @@ export interface RecordRow {
   readonly grid?: readonly GridCell[]
 }
 
+/** Rows in the order of the file, as many at a time as are read at once. */
+export type RowPieces = Iterable<Iterable<RecordRow>>
+
 export interface RowCells {
   /** What stands in a column; '' when it is empty or there is no such column. */
   text(code: RecordColumnCode): string
@@ -52,7 +55,9 @@ export function buildRowCells(
   ) as Readonly<Record<RecordColumnCode, number>>
   let current: RecordRow = { row: header.row, cells: [] }
   let isRefused = false
-  const text = (code: RecordColumnCode) => unguarded(current.cells[indexes[code]] ?? '')
+  // to look for place -1 takes longer than to find a cell
+  const text = (code: RecordColumnCode) =>
+    indexes[code] < 0 ? '' : unguarded(current.cells[indexes[code]] ?? '')
   const placeOf = (code: RecordColumnCode | null): Place => ({
     file: at.file,
     sheet: at.sheet,
@@ -63,7 +68,7 @@ export function buildRowCells(
     text,
     placeOf,
     has: (code) => text(code) !== '',
-    gridCell: (code) => current.grid?.[indexes[code]] ?? null,
+    gridCell: (code) => (indexes[code] < 0 ? null : (current.grid?.[indexes[code]] ?? null)),
     refuse(code, finding, params = {}) {
       const value = text(code)
       isRefused = true

@@ -55,7 +55,11 @@ export function keyFault(key: SeriesKey): FormFault | null {
     longer('area', key.area, LONGEST_AREA) ??
     longer('standard', key.standard, LONGEST_CODE) ??
     longer('concept', key.concept, LONGEST_CODE) ??
-    firstFault(Object.entries(key.breakdown).flat(), (text) => longer('breakdown', text, LONGEST_CODE))
+    firstFault(
+      Object.entries(key.breakdown),
+      ([dimension, code]) =>
+        longer('breakdown', dimension, LONGEST_CODE) ?? longer('breakdown', code, LONGEST_CODE),
+    )
   )
 }
 
@@ -132,9 +136,9 @@ function numbersFault(observation: NewObservation): FormFault | null {
   return { code: isTurned && qualifier === 'RANGE' ? 'BOUND_ORDER' : 'FIGURE_CONTRADICTORY' }
 }
 
-function firstFault(texts: readonly string[], faultOf: (text: string) => FormFault | null): FormFault | null {
-  for (const text of texts) {
-    const fault = faultOf(text)
+function firstFault<T>(parts: readonly T[], faultOf: (part: T) => FormFault | null): FormFault | null {
+  for (const part of parts) {
+    const fault = faultOf(part)
     if (fault) return fault
   }
   return null

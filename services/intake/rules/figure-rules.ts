@@ -8,10 +8,11 @@ import { compareDecimals } from '#schema/decimal.ts'
 import { readFigure } from '#schema/figure.ts'
 import type { NewObservation } from '#schema/new-observation.ts'
 import { needsStandard } from '../key-defaults.ts'
+import { missingPart } from '../missing-part.ts'
 import { NEW_UNITS } from '../words/read-area.ts'
 import { type FormFault, figureFault } from './figure-form.ts'
 import { type IndicatorFacts, unitOf, type ValidRange } from './indicator-facts.ts'
-import { missingPart, type Problem, standardsOf } from './key-rules.ts'
+import { type Problem, standardsOf } from './key-rules.ts'
 import {
   figureTitle,
   inBothLanguages,
@@ -97,7 +98,11 @@ function standardProblem(observation: NewObservation, names: Names): Problem | n
   const [from, to] = [yearOf(period.start), yearOf(period.end)]
   if (key.standard === null) {
     return needsStandard(key.indicator, period)
-      ? missingPart(key.indicator, 'standard', standardsOf(key.indicator), names)
+      ? missingPart({
+          indicator: indicatorWords(names, key.indicator),
+          part: 'standard',
+          candidates: standardsOf(key.indicator),
+        })
       : null
   }
   const standard = findStandard(key.standard)

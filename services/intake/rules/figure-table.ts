@@ -17,7 +17,8 @@ export class FigureTable {
   readonly series = new SeriesList()
   /** First and last day by number; null for the one that is not stated. */
   readonly periods: (DayRange | null)[] = [null]
-  readonly #periodIds = new Map<string, number>()
+  /** By first and by last day. */
+  readonly #periodIds = new Map<string, Map<string, number>>()
   /** A figure is a series and a period: a file has one of each. */
   readonly #figures = new PairIndex()
   readonly #columns = new FigureColumns()
@@ -37,16 +38,16 @@ export class FigureTable {
 
   addPeriod({ start, end }: NewObservation['period']): number {
     if (start === null || end === null) return NOT_STATED
-    const text = `${start}/${end}`
-    const known = this.#periodIds.get(text)
+    const ids = this.#periodIds.get(start) ?? new Map<string, number>()
+    const known = ids.get(end)
     if (known !== undefined) return known
-    this.#periodIds.set(text, this.periods.length)
+    this.#periodIds.set(start, ids.set(end, this.periods.length))
     return this.periods.push({ start, end }) - 1
   }
 
   /** The number of a period; −1 when the file has no figure of it. */
   findPeriod({ start, end }: DayRange): number {
-    return this.#periodIds.get(`${start}/${end}`) ?? -1
+    return this.#periodIds.get(start)?.get(end) ?? -1
   }
 
   /** The number of the figure of a base, a breakdown and a period; −1 where the file has none, or says that there is none. */

@@ -25,12 +25,13 @@ export interface IndicatorFacts {
 
 /** The facts by code, each worked out once; undefined for a code that the catalogue does not have. */
 export function buildFacts({ findIndicator }: Catalogue): (code: string) => IndicatorFacts | undefined {
-  const known = new Map<string, IndicatorFacts | undefined>()
+  const known = new Map<string, IndicatorFacts>()
   return (code) => {
-    if (known.has(code)) return known.get(code)
+    const before = known.get(code)
+    if (before) return before
     const indicator = findIndicator(code)
     const facts = indicator && factsOf(indicator)
-    if (indicator) known.set(code, facts) // codes that are none may be endless
+    if (facts) known.set(code, facts) // codes that are none may be endless
     return facts
   }
 }

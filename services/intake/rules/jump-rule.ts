@@ -2,7 +2,7 @@
 import { catalogue } from '#schema/catalogue/catalogue.ts'
 import type { Unit } from '#schema/codes.ts'
 import { numberWords } from '#schema/comparison/figure-words.ts'
-import { byTime, type DayRange, formatPeriod, periodOf } from '#schema/period.ts'
+import { byDays, type DayRange, formatPeriod, periodOf } from '#schema/period.ts'
 import { registry } from '#schema/registry/registry.ts'
 import type { SeriesKey, TablePeriod } from '#schema/series-table.ts'
 import type { Report } from '../finding.ts'
@@ -80,11 +80,9 @@ function checkSeries(
   const points: TablePoint[] = []
   for (const index of figures) {
     const number = context.table.periodOf(index)
-    const [period, course, value] = [
-      context.table.periods[number],
-      courses[number],
-      context.table.magnitudeAt(index),
-    ]
+    const period = context.table.periods[number]
+    const course = courses[number]
+    const value = context.table.magnitudeAt(index)
     if (number !== NOT_STATED && period && course && value !== null)
       points.push({ index, course, period, value })
   }
@@ -144,10 +142,12 @@ function fromPublished({ value }: PublishedValue, period: DayRange): PublishedJu
 /** Points of one course at a time, in the order of time. */
 function forEachCourse<T extends Point & { readonly course: string }>(
   points: readonly T[],
-  take: (course: T[]) => void,
+  take: (course: readonly T[]) => void,
 ): void {
-  for (const course of Map.groupBy(points, (point) => point.course).values()) {
-    if (course.length > 1) take(course.sort((a, b) => byTime(stated(a.period), stated(b.period))))
+  const isOne = points.every(({ course }) => course === points[0]?.course)
+  const courses = isOne ? [points] : Map.groupBy(points, (point) => point.course).values()
+  for (const course of courses) {
+    if (course.length > 1) take(course.toSorted((a, b) => byDays(a.period, b.period)))
   }
 }
 

@@ -50,7 +50,8 @@ export function jumpsAmong(points: readonly Point[], indicator: string, unit: Un
   const changes: number[] = []
   let [trusted, last] = [0, 0]
   for (let at = 1; at < points.length; at += 1) {
-    const far = [...new Set([trusted, last])].every((from) => isFar(points, from, at, indicator, unit))
+    const isFarFrom = (from: number) => isFar(points, from, at, indicator, unit)
+    const far = isFarFrom(trusted) && (last === trusted || isFarFrom(last))
     const isUnusual = !far && trusted === last && isUnusualChange(points, last, at, changes, unit)
     if (far || isUnusual) jumps.push({ at, from: trusted, reason: far ? 'HALF' : 'UNUSUAL' })
     if (!far) {
@@ -87,11 +88,12 @@ function isUnusualChange(
   changes: readonly number[],
   unit: Unit,
 ): boolean {
-  const usual = changes.slice(-MOST_CHANGES)
+  if (changes.length < LEAST_CHANGES) return false
   const now = change(points, from, at)
   const isNoticeable =
     Math.abs(now) > NOTICEABLE * Math.abs(points[from]?.value ?? 0) && Math.abs(now) > trifle(unit)
-  if (usual.length < LEAST_CHANGES || !isNoticeable) return false
+  if (!isNoticeable) return false
+  const usual = changes.slice(-MOST_CHANGES)
   const middle = medianOf(usual)
   const deviation = medianOf(usual.map((each) => Math.abs(each - middle)))
   return Math.abs(now - middle) > DEVIATIONS * deviation

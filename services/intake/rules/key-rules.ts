@@ -5,6 +5,7 @@ import { findStandard, hasStandards, STANDARD_FAMILIES } from '#schema/catalogue
 import type { SeriesKey } from '#schema/series-table.ts'
 import { suggest } from '#schema/suggest.ts'
 import type { Finding } from '../finding.ts'
+import { missingPart } from '../missing-part.ts'
 import type { IndicatorFacts } from './indicator-facts.ts'
 import { areaWords, inBothLanguages, indicatorWords, type Names } from './rule-words.ts'
 
@@ -101,7 +102,11 @@ function conceptProblem(concept: string | null, facts: IndicatorFacts, context: 
   const codes = conceptDimension === null ? null : dimensions.get(conceptDimension)
   if (concept === null) {
     if (conceptDimension === null) return null
-    return missingPart(indicator.code, 'concept', [...(codes ?? [])], context)
+    return missingPart({
+      indicator: indicatorWords(context, indicator.code),
+      part: 'concept',
+      candidates: [...(codes ?? [])],
+    })
   }
   if (conceptDimension !== null && (!codes || codes.has(concept))) return null
   return unknownBreakdown(facts, conceptDimension ?? 'concept', concept, [...(codes ?? [])], context)
@@ -116,22 +121,6 @@ function standardProblem({ indicator, standard }: SeriesKey, context: KeyContext
     candidates: standardsOf(indicator),
   }
   return { code: 'STANDARD_UNKNOWN', value: standard, params }
-}
-
-/** That a part of the key has to be stated. */
-export function missingPart(
-  indicator: string,
-  part: keyof typeof PART_WORDS,
-  candidates: readonly string[],
-  names: Names,
-): Problem {
-  const params = {
-    ...inBothLanguages('indicator', indicatorWords(names, indicator)),
-    ...inBothLanguages('part', PART_WORDS[part]),
-    column: part,
-    candidates,
-  }
-  return { code: 'KEY_PART_MISSING', value: '', params }
 }
 
 function unknownBreakdown(
@@ -152,8 +141,3 @@ function unknownBreakdown(
 
 /** The dimension of claims ("176% kế hoạch"), whose codes are those of the catalogue. */
 const OF_INDICATOR = 'of_indicator'
-
-const PART_WORDS = {
-  standard: { VI: 'chuẩn', EN: 'standard' },
-  concept: { VI: 'khái niệm', EN: 'concept' },
-} as const

@@ -16,14 +16,15 @@ export function ratioRule(context: TableContext) {
     const { unit, numerator, denominator } = indicator
     if (unit !== 'PERCENT' || numerator === null || denominator === null || statistic !== 'SHARE') return null
     const { series } = context.table
+    const partial = partialDimensionOf(indicator.code)
     const counts = COUNTED.map((counted) => ({
       numerators: series.otherBase(base, { indicator: numerator, statistic: counted }),
       denominators: series.otherBase(base, { indicator: denominator, statistic: counted }),
+      partial,
     })).filter(({ numerators, denominators }) => numerators >= 0 && denominators >= 0)
-    const partial = partialDimensionOf(indicator.code)
     if (counts.length === 0) return null
     return (index) => {
-      for (const bases of counts) checkRatio(context, { ...bases, partial }, index)
+      for (const each of counts) checkRatio(context, each, index)
     }
   }
 }

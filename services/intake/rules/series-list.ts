@@ -19,11 +19,18 @@ export class SeriesList {
   /** Dimension and code, ordered by dimension; the first has none. */
   readonly breakdowns: (readonly (readonly [dimension: string, code: string])[])[] = [[]]
   readonly #baseIds = new Map<string, number>()
+  /** The base met last of an area and an indicator, which is mostly the next one's as well: no text is made to find it. */
+  readonly #latest = new Map<string, Map<string, number>>()
   /** Of one dimension: by dimension and code. */
   readonly #singleIds = new Map<string, Map<string, number>>()
   /** Of several: by their text. */
   readonly #severalIds = new Map<string, number>()
   readonly #pairs = new PairIndex()
+  /** The breakdown met last: figures without one, and parts beside one another, share its object. */
+  #last: { readonly breakdown: SeriesKey['breakdown'] | null; readonly id: number } = {
+    breakdown: null,
+    id: WHOLE,
+  }
 
   get size(): number {
     return this.#pairs.size
@@ -39,7 +46,7 @@ export class SeriesList {
 
   /** The number of a series, a new one when it was never met. */
   add(key: SeriesKey): number {
-    return this.#pairs.add(this.#addBase(key), this.addBreakdown(Object.entries(key.breakdown)))
+    return this.#pairs.add(this.#addBase(key), this.#addBreakdownOf(key))
   }
 
   /** The number of a base with a breakdown, even where the file has no figure of it. */
@@ -89,6 +96,12 @@ export class SeriesList {
     return this.breakdowns.push(ordered) - 1
   }
 
+  #addBreakdownOf({ breakdown }: SeriesKey): number {
+    if (breakdown !== this.#last.breakdown)
+      this.#last = { breakdown, id: this.addBreakdown(Object.entries(breakdown)) }
+    return this.#last.id
+  }
+
   #addSingle(dimension: string, code: string): number {
     const ids = this.#singleIds.get(dimension) ?? new Map<string, number>()
     if (ids.size === 0) this.#singleIds.set(dimension, ids)
@@ -99,13 +112,31 @@ export class SeriesList {
   }
 
   #addBase(key: SeriesBase): number {
-    const text = textOf(key)
-    const known = this.#baseIds.get(text)
-    if (known !== undefined) return known
-    this.#baseIds.set(text, this.bases.length)
+    const { indicator, area } = key
+    const latest = this.#latest.get(area) ?? new Map<string, number>()
+    const last = latest.get(indicator) ?? -1
+    if (isSame(key, this.bases[last])) return last
+    const base = this.#baseIds.get(textOf(key)) ?? this.#pushBase(key)
+    this.#latest.set(area, latest.set(indicator, base))
+    return base
+  }
+
+  #pushBase(key: SeriesBase): number {
     const { indicator, area, kind, statistic, timeBasis, standard, concept } = key
+    this.#baseIds.set(textOf(key), this.bases.length)
     return this.bases.push({ indicator, area, kind, statistic, timeBasis, standard, concept }) - 1
   }
+}
+
+/** Whether two keys of one area and one indicator are the same but for the breakdown. */
+function isSame(key: SeriesBase, other: SeriesBase | undefined): boolean {
+  return (
+    key.kind === other?.kind &&
+    key.statistic === other.statistic &&
+    key.timeBasis === other.timeBasis &&
+    key.standard === other.standard &&
+    key.concept === other.concept
+  )
 }
 
 /** One text per base: no code has a line break, and none is the tabulator that stands for "not stated". */

@@ -56,9 +56,8 @@ export function sisterRule(context: TableContext) {
     const checks = FAMILIES.filter(({ parts }) => parts.includes(code)).flatMap((family) => {
       const whole = series.otherBase(base, { indicator: family.whole })
       const parts = family.parts.map((indicator) => series.otherBase(base, { indicator }))
-      return whole < 0
-        ? []
-        : [(index: number) => checkFamily(context, { ...family, bases: { whole, parts } }, index)]
+      const held: HeldFamily = { ...family, bases: { whole, parts } }
+      return whole < 0 ? [] : [(index: number) => checkFamily(context, held, index)]
     })
     if (checks.length === 0) return null
     return (index) => {
@@ -77,10 +76,13 @@ function checkFamily(context: TableContext, family: HeldFamily, index: number): 
   const [breakdown, period] = [table.breakdownOf(index), table.periodOf(index)]
   const whole = table.find(family.bases.whole, breakdown, period)
   if (whole < 0) return
-  const parts = family.bases.parts
-    .map((base) => table.find(base, breakdown, period))
-    .filter((part) => part >= 0 && haveOneStatus(context, [whole, part]))
-  if (parts[0] !== index) return // the first part that is held speaks for all
+  const parts: number[] = []
+  for (const base of family.bases.parts) {
+    const part = table.find(base, breakdown, period)
+    if (part < 0 || !haveOneStatus(context, [whole, part])) continue
+    if (parts.length === 0 && part !== index) return // the first part that is held speaks for all
+    parts.push(part)
+  }
   const told = family.isTraining ? parts.filter((part) => tellAbove(context, part, whole)) : []
   if (told.length > 0 || parts.length < 2) return
   const [sum, all] = [sumOf(parts.map((part) => spanAt(context, part))), spanAt(context, whole)]

@@ -41,8 +41,8 @@ export function isMore(context: TableContext, index: number, than: number): bool
 
 /** Whether all are known alike: an estimate and the final figure of another day contradict nothing. */
 export function haveOneStatus({ table }: TableContext, indexes: readonly number[]): boolean {
-  const [first = -1, ...others] = indexes
-  return others.every((each) => table.statusOf(each) === table.statusOf(first))
+  const status = table.statusOf(indexes[0] ?? -1)
+  return indexes.every((each) => table.statusOf(each) === status)
 }
 
 /** A finding about a figure of the table, with further words in both languages. */

@@ -34,10 +34,19 @@ export interface FoundPeriod extends PeriodReading {
  * // { start: null, end: null, label: 'từ năm 2015 đến nay' }
  */
 export function readPeriodWords(text: string): PeriodReading | null {
+  // most are years, and to compile all patterns takes as long as to read twenty thousand rows
+  if (YEAR.test(text)) return yearReading(text)
   const found = findPeriod(text)
   if (found === null || found.rest !== '') return null
   const { rest: _, ...reading } = found
   return reading
+}
+
+const YEAR = /^\d{4}$/
+
+function yearReading(label: string): PeriodReading | null {
+  const days = checked({ start: `${label}-01-01`, end: `${label}-12-31`, isNominal: false })
+  return days && { period: labelled({ index: 0, label, days }), cumulative: false, asOf: false, inferred: [] }
 }
 
 /** The one period that a text speaks of, and what else it says; null when it speaks of none, or of two. */

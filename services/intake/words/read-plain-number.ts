@@ -27,7 +27,7 @@ export function readPlainNumber(text: string, convention: NumberConvention): Pla
   if (text.length > LONGEST) return null
   const [, sign = '', whole, fraction = ''] = PATTERNS[convention].exec(text) ?? []
   if (whole === undefined) return null
-  const digits = whole.replace(/\D/g, '').replace(/^0+(?=\d)/, '')
+  const digits = /^0|\D/.test(whole) ? whole.replace(/\D/g, '').replace(/^0+(?=\d)/, '') : whole
   if (digits.length > 30 || fraction.length > 20) return null
   const value = fraction === '' ? digits : `${digits}.${fraction}`
   const isNegative = sign !== '' && sign !== '+' && /[1-9]/.test(value)

@@ -19,16 +19,16 @@ export interface FoundEncoding {
  * Reads the file once if it is UTF-8, which goes at the speed of the disk, and twice if not. A forced encoding is believed, but for
  * UTF-8, which shows whether it is.
  */
-export async function findEncoding(source: SourceFile, forced?: TextEncoding): Promise<FoundEncoding> {
+export function findEncoding(source: SourceFile, forced?: TextEncoding): FoundEncoding {
   if (forced && forced !== 'UTF-8') return { encoding: forced, finding: null }
   if (isUtf16(source.head))
     return { encoding: source.head[0] === 0xff ? 'UTF-16LE' : 'UTF-16BE', finding: null }
-  if (await isUtf8File(source)) return { encoding: 'UTF-8', finding: null }
-  return judge(await listRuns(source), source.name)
+  if (isUtf8File(source)) return { encoding: 'UTF-8', finding: null }
+  return judge(listRuns(source), source.name)
 }
 
-async function isUtf8File(source: SourceFile): Promise<boolean> {
-  for await (const lines of readByteLines(source)) if (!isUtf8(lines)) return false
+function isUtf8File(source: SourceFile): boolean {
+  for (const lines of readByteLines(source)) if (!isUtf8(lines)) return false
   return true
 }
 
@@ -37,9 +37,9 @@ const RUNS = /[A-Za-z]{0,40}[\x80-\xff][A-Za-z\x80-\xff]{0,40}/g
 const MOST_RUNS = 20_000
 
 /** The different words that tell the encoding, as bytes in a text. */
-async function listRuns(source: SourceFile): Promise<string[]> {
+function listRuns(source: SourceFile): string[] {
   const runs = new Set<string>()
-  for await (const lines of readByteLines(source)) {
+  for (const lines of readByteLines(source)) {
     for (const run of lines.toString('latin1').match(RUNS) ?? []) runs.add(run)
     if (runs.size > MOST_RUNS) break
   }

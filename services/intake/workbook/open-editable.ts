@@ -9,7 +9,7 @@ import { convertToXlsx } from './read-spreadsheet.ts'
 import { tooLarge } from './refusals.ts'
 import { type FileKind, requireSourceFile, type SourceFile } from './source-file.ts'
 import { areaOf, requireModestArchive } from './workbook-limits.ts'
-import { listZipEntries, unpack } from './zip-entries.ts'
+import { listZipEntries } from './zip-entries.ts'
 
 /** Cells that are copied: a workbook that can be written in takes some kilobytes for each, and holds up whoever else is served. */
 const MOST_COPIED = 500_000
@@ -76,10 +76,10 @@ async function load(bytes: Buffer): Promise<Workbook | null> {
 /** ExcelJS makes something of every cell that has a drop-down list, and a whole column of them is a million. */
 async function validatesFewCells(zip: Buffer): Promise<boolean> {
   let cells = 0
-  for (const entry of listZipEntries(zip) ?? []) {
+  for (const entry of (await listZipEntries(zip)) ?? []) {
     if (!entry.name.startsWith('xl/worksheets/')) continue
     let xml = ''
-    for await (const piece of unpack(zip, entry)) xml += piece.toString('latin1')
+    for await (const piece of entry.read()) xml += piece.toString('latin1')
     for (const [, ranges = ''] of xml.matchAll(/<dataValidation [^>]*sqref="([^"]*)"/g))
       cells += ranges.split(' ').reduce((sum, range) => sum + areaOf(range), 0)
   }
@@ -122,19 +122,20 @@ async function copyText(
 ): Promise<EditableCopy> {
   const workbook = new Excel.Workbook()
   const sheet = workbook.addWorksheet(ONLY_SHEET)
-  const { records } = await readSource(source, encoding)
+  const { pieces } = readSource(source, encoding)
   let kept = new Map<number, readonly string[]>()
   let cells = 0
   let complete = true
   const isNeeded = (row: number) => row <= FIRST_ROWS || wanted.has(row)
-  for await (const { row, cells: texts } of records) {
-    if (!complete && !isNeeded(row)) continue
-    kept.set(row, texts)
-    cells += texts.length
-    if (!complete || cells <= MOST_COPIED) continue
-    complete = false
-    kept = new Map([...kept].filter(([number]) => isNeeded(number)))
-  }
+  for (const piece of pieces())
+    for (const { row, cells: texts } of piece) {
+      if (!complete && !isNeeded(row)) continue
+      kept.set(row, texts)
+      cells += texts.length
+      if (!complete || cells <= MOST_COPIED) continue
+      complete = false
+      kept = new Map([...kept].filter(([number]) => isNeeded(number)))
+    }
   for (const [row, texts] of kept) sheet.getRow(row).values = texts.map((text) => text || null)
   return { workbook, complete }
 }

@@ -30,8 +30,8 @@ export interface RecordsFile {
   readonly encoding: TextEncoding | null
   readonly delimiter: Delimiter
   readonly findings: readonly Finding[]
-  /** Can be read once. Throws FILE_NOT_TABLE or FILE_TOO_LARGE on the way. */
-  readonly records: AsyncIterable<RecordRow>
+  /** All rows from the first, some hundreds at a time, each time anew. Throws FILE_NOT_TABLE or FILE_TOO_LARGE on the way. */
+  readonly pieces: () => Iterable<readonly RecordRow[]>
 }
 
 /** Throws FILE_NOT_FOUND, FILE_NOT_READABLE, FILE_EMPTY, FILE_TOO_LARGE, or FILE_NOT_TABLE when it is not a text. */
@@ -42,41 +42,44 @@ export async function openRecords(path: string, options: OpenOptions): Promise<R
 }
 
 /** The same for a file that was looked at already. */
-export async function readSource(source: SourceFile, forced?: TextEncoding): Promise<RecordsFile> {
-  const { encoding, finding } = await findEncoding(source, forced)
+export function readSource(source: SourceFile, forced?: TextEncoding): RecordsFile {
+  const { encoding, finding } = findEncoding(source, forced)
   const delimiter = findDelimiter(decodeText(source.head, encoding))
   return {
     encoding: finding ? null : encoding,
     delimiter,
     findings: finding ? [finding] : [],
-    records: readRows(source, encoding, delimiter),
+    pieces: () => readRows(source, encoding, delimiter),
   }
 }
 
-async function* readRows(
+function* readRows(
   source: SourceFile,
   encoding: TextEncoding,
   delimiter: Delimiter,
-): AsyncIterable<RecordRow> {
-  let row = 0
-  for await (const rows of parsePieces(source, encoding, delimiter))
-    for (const cells of rows) {
-      row += 1
+): Generator<readonly RecordRow[]> {
+  let before = 0
+  for (const rows of parsePieces(source, encoding, delimiter)) {
+    const first = before + 1
+    before += rows.length
+    yield rows.map((cells, index) => {
       if (cells.length > MOST_COLUMNS) throw tooLarge(source.name, 'COLUMNS', cells.length, MOST_COLUMNS)
-      yield { row, cells: cells.map(trim) }
-    }
-  if (row === 0) throw fail('FILE_EMPTY', { file: source.name })
+      trimEach(cells)
+      return { row: first + index, cells }
+    })
+  }
+  if (before === 0) throw fail('FILE_EMPTY', { file: source.name })
 }
 
 /** The rows of each piece of whole lines; a piece that ends between two quotation marks waits for the next. */
-async function* parsePieces(
+function* parsePieces(
   source: SourceFile,
   encoding: TextEncoding,
   delimiter: Delimiter,
-): AsyncIterable<string[][]> {
+): Generator<string[][]> {
   let isFirst = true
   let held = NOTHING
-  for await (const lines of readLines(source, encoding)) {
+  for (const lines of readLines(source, encoding)) {
     const piece = held.length === 0 ? lines : Buffer.concat([held, lines])
     const rows = parsePiece(piece, delimiter, isFirst)
     if (!rows && piece.length > LONGEST_ROW) break
@@ -98,7 +101,7 @@ function parsePiece(piece: Buffer, delimiter: Delimiter, isFirst: boolean): stri
     return parse(piece, {
       bom: isFirst,
       delimiter,
-      recordDelimiter: LINE_ENDS,
+      recordDelimiter: piece.includes(CARRIAGE_RETURN) ? LINE_ENDS : '\n', // each byte is held against each of them
       relaxColumnCount: true,
       relaxQuotes: true,
     })
@@ -109,7 +112,9 @@ function parsePiece(piece: Buffer, delimiter: Delimiter, isFirst: boolean): stri
 }
 
 const LINE_ENDS = ['\r\n', '\n', '\r']
+const CARRIAGE_RETURN = 0x0d
 
-function trim(text: string): string {
-  return text.trim()
+/** In place: the parser's rows are nobody else's, and a million copies are work for the collector. */
+function trimEach(cells: string[]): void {
+  for (let index = 0; index < cells.length; index += 1) cells[index] = (cells[index] ?? '').trim()
 }

@@ -33,7 +33,7 @@ export async function openWorkbook(path: string, options: OpenOptions): Promise<
   return workbook
 }
 
-function open(source: SourceFile, forced?: TextEncoding): Promise<Workbook> {
+async function open(source: SourceFile, forced?: TextEncoding): Promise<Workbook> {
   if (source.kind === 'TEXT') return openText(source, forced)
   return source.kind === 'HTML' ? openHtml(source, forced) : openSpreadsheet(source, source.kind, forced)
 }
@@ -49,7 +49,7 @@ async function openSpreadsheet(
 }
 
 async function openHtml(source: SourceFile, forced?: TextEncoding): Promise<Workbook> {
-  const { encoding, finding } = await findEncoding(source, forced)
+  const { encoding, finding } = findEncoding(source, forced)
   const html = decodeText(await readFile(source.path), encoding).trimStart()
   const { grids, findings } = readHtml(composeText(decodeEntities(html)), source.name)
   return {
@@ -60,17 +60,18 @@ async function openHtml(source: SourceFile, forced?: TextEncoding): Promise<Work
   }
 }
 
-async function openText(source: SourceFile, forced?: TextEncoding): Promise<Workbook> {
+function openText(source: SourceFile, forced?: TextEncoding): Workbook {
   requireSize(source, LARGEST_WHOLE_TEXT)
-  const { encoding, delimiter, findings, records } = await readSource(source, forced)
+  const { encoding, delimiter, findings, pieces } = readSource(source, forced)
   const rows: GridCell[][] = []
   let cells = 0
-  for await (const record of records) {
-    rows.push(toRow(record.cells))
-    cells += record.cells.length
-    if (rows.length > MOST_ROWS) throw tooLarge(source.name, 'ROWS', `> ${MOST_ROWS}`, MOST_ROWS)
-    if (cells > MOST_CELLS) throw tooLarge(source.name, 'CELLS', `> ${MOST_CELLS}`, MOST_CELLS)
-  }
+  for (const piece of pieces())
+    for (const record of piece) {
+      rows.push(toRow(record.cells))
+      cells += record.cells.length
+      if (rows.length > MOST_ROWS) throw tooLarge(source.name, 'ROWS', `> ${MOST_ROWS}`, MOST_ROWS)
+      if (cells > MOST_CELLS) throw tooLarge(source.name, 'CELLS', `> ${MOST_CELLS}`, MOST_CELLS)
+    }
   const grid: Grid = { file: source.name, sheet: null, rows: trimEnd(rows), ...PLAIN }
   return { format: delimiter === '\t' ? 'TSV' : 'CSV', encoding, grids: [grid], findings }
 }

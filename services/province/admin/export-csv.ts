@@ -1,4 +1,5 @@
 // A province's figures as CSV, one per row, with the columns that an import takes: written exactly, so that importing it changes nothing.
+import { stringify } from 'csv-stringify/sync'
 import type { NewObservation } from '#schema/new-observation.ts'
 import { periodCode } from '#schema/period.ts'
 import { RECORD_COLUMN_CODES, type RecordColumnCode } from '#services/intake/records/columns.ts'
@@ -9,14 +10,17 @@ export const EXPORT_HEADER = `\uFEFF${RECORD_COLUMN_CODES.join(',')}\r\n`
 /** The line of one figure. Numbers are plain, with a point for the decimals. */
 export function formatExportLine(observation: NewObservation): string {
   const cells = cellsOf(observation)
-  return `${RECORD_COLUMN_CODES.map((code) => formatCell(cells[code])).join(',')}\r\n`
+  const record = RECORD_COLUMN_CODES.map((code) => (NUMBERS.has(code) ? cells[code] : guard(cells[code])))
+  return stringify([record], FORM)
 }
 
-/** Decimals and counts are numbers; everything else is text, and guarded. */
-interface NumberCell {
-  readonly number: string | number | null
-}
-type Cell = string | null | NumberCell
+/** As Excel writes its lines; what has blanks at an end or goes over lines is quoted, so that no reader trims or cuts it. */
+const FORM = { record_delimiter: '\r\n', quoted_match: /[\r\n]|^\s|\s$/ }
+
+/** Everything else is text, and guarded. */
+const NUMBERS: ReadonlySet<RecordColumnCode> = new Set(['value', 'low', 'high', 'decimals', 'multiplier'])
+
+type Cell = string | number | null
 
 function cellsOf(observation: NewObservation): Readonly<Record<RecordColumnCode, Cell>> {
   const { key, period, source } = observation
@@ -34,13 +38,13 @@ function cellsOf(observation: NewObservation): Readonly<Record<RecordColumnCode,
       .map(([dimension, code]) => `${dimension}=${code}`)
       .join(';'),
     period: formatPeriod(period),
-    value: { number: observation.value },
-    low: { number: observation.low },
-    high: { number: observation.high },
+    value: observation.value,
+    low: observation.low,
+    high: observation.high,
     qualifier: observation.qualifier,
     unit: observation.unit,
-    decimals: { number: observation.decimals },
-    multiplier: { number: observation.multiplier },
+    decimals: observation.decimals,
+    multiplier: observation.multiplier,
     status: observation.status,
     access: observation.access,
     absence: observation.absence,
@@ -64,9 +68,6 @@ function formatPeriod({ start, end, label }: NewObservation['period']): string {
  * Text that a spreadsheet would run as a formula gets an apostrophe in front, and so does text that already looks so guarded; the
  * reader of these columns takes one off.
  */
-function formatCell(cell: Cell): string {
-  if (cell === null) return ''
-  if (typeof cell === 'object') return cell.number === null ? '' : String(cell.number)
-  const guarded = /^'*[=+\-@\t\r\n]/.test(cell) ? `'${cell}` : cell
-  return /[",\r\n]|^\s|\s$/.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded
+function guard(cell: Cell): Cell {
+  return typeof cell === 'string' && /^'*[=+\-@\t\r\n]/.test(cell) ? `'${cell}` : cell
 }

@@ -49,7 +49,7 @@ export async function previewFile(desk: FileDesk, call: AdminCall): Promise<Repl
   const options = readFileOptions(call.query)
   const upload = await desk.files.receive(call, UPLOAD_LIMIT)
   const request = readRequestOf(upload.path, options, desk.province.id)
-  const summary = await upload.run((stop) => readInWorker(request, async () => {}, { signal: stop }))
+  const summary = await upload.run((stop) => readInWorker(request, null, { signal: stop }))
   return jsonReply(200, { summary }, { 'cache-control': 'no-store' })
 }
 

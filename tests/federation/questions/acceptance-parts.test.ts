@@ -1,17 +1,12 @@
 // The acceptance questions about parts, ties, changes, bounds and boundaries; the first eight stand in acceptance.test.ts.
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Federation, startFederation } from '../start-federation.ts'
+import { describe, expect, it } from 'vitest'
+import { federationOfFile } from '../federation-of-file.ts'
 import { ASKS } from './acceptance-asks.ts'
-import { absentOf, areasOf, cellOf, codesOf, compare, figuresOf } from './compared.ts'
+import { absentOf, areasOf, cellOf, codesOf, compare, figuresOf, raised } from './compared.ts'
 
-let federation: Federation
-beforeAll(async () => {
-  federation = await startFederation()
-})
-afterAll(() => federation.stop())
+const federation = federationOfFile()
 
 const ask = (input: object) => compare(federation, input)
-const raised = (...codes: string[]) => expect.arrayContaining(codes)
 
 describe('Q12: to which countries An Giang sent workers, and in what shares', () => {
   it('the five countries are 343 of 357: 14 are UNALLOCATED, and shares are of 357', async () => {

@@ -178,3 +178,6 @@ export function written(number: string): RegExp {
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, '[.,\\s]?')
   return new RegExp(`(?<!\\d|\\d[.,])${grouped}${decimals ? `[.,]${decimals}` : ''}(?!\\d|[.,]\\d)`)
 }
+
+/** These issues, and any others. */
+export const raised = (...codes: string[]) => expect.arrayContaining(codes)

@@ -1,14 +1,10 @@
 // Figures that are derived on request, over the seed: what stands in empty cells, with formula and inputs, and what is refused with its
 // reason. Record ids are those of prisma/seed/observations.csv.
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Federation, startFederation } from '../start-federation.ts'
+import { describe, expect, it } from 'vitest'
+import { federationOfFile } from '../federation-of-file.ts'
 import { type Compared, cellOf, codesOf, compare, figuresOf, written } from './compared.ts'
 
-let federation: Federation
-beforeAll(async () => {
-  federation = await startFederation()
-})
-afterAll(() => federation.stop())
+const federation = federationOfFile()
 
 const ask = (input: object) => compare(federation, input)
 const inputsOf = (compared: Compared, area: string, column = 0) =>

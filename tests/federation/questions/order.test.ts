@@ -1,13 +1,9 @@
 // In which order rows come, page by page: a page changes neither a rank nor a summary.
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Federation, startFederation } from '../start-federation.ts'
+import { describe, expect, it } from 'vitest'
+import { federationOfFile } from '../federation-of-file.ts'
 import { areasOf, COMPARE, type Compared, cellOf, compare, problemsOf } from './compared.ts'
 
-let federation: Federation
-beforeAll(async () => {
-  federation = await startFederation()
-})
-afterAll(() => federation.stop())
+const federation = federationOfFile()
 
 /** An Giang 2.81 is first, Phú Thọ 5.57 second, and three hold nothing. */
 const RATES = {

@@ -1,16 +1,11 @@
 // What follows when provinces publish more: figures that could not be derived or recast can be, and nothing else changes. The figures
 // published here are made up; those of the seed are named by their record ids.
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { writeRelease } from '#prisma/write-release.ts'
+import { describe, expect, it } from 'vitest'
 import { figure, seriesKey } from '#tests/prisma/figures.ts'
-import { type Federation, startFederation } from '../start-federation.ts'
+import { federationOfFile } from '../federation-of-file.ts'
 import { cellOf, codesOf, compare } from './compared.ts'
 
-let federation: Federation
-beforeAll(async () => {
-  federation = await startFederation()
-})
-afterAll(() => federation.stop())
+const federation = federationOfFile()
 
 const count = { statistic: 'LEVEL', standard: 'MDP_2022_2025' } as const
 const counted = { unit: 'HOUSEHOLDS', decimals: 0 } as const
@@ -29,7 +24,7 @@ describe('Thái Nguyên withdraws its reported annual average of jobs', () => {
       ...{ timeBasis: 'DURING_PERIOD', standard: null, concept: 'SUPPORTED' },
     })
     const period = { start: '2016-01-01', end: '2020-12-31' }
-    await writeRelease(federation.database('VN34-19'), { withdrawals: [{ key, unit: 'PERSONS', period }] })
+    await federation.publish('VN34-19', { withdrawals: [{ key, unit: 'PERSONS', period }] })
 
     expect(cellOf(await compare(federation, input), 'VN63-19')).toMatchObject({ value: null })
     const derived = await compare(federation, { ...input, derive: ['ANNUAL_AVERAGE'] })
@@ -59,7 +54,7 @@ describe('An Giang publishes what Kiên Giang had', () => {
 
   it('a count by the old standard does not add to one by the new: still impossible', async () => {
     const old = { ...count, indicator: 'POOR_HH_COUNT', area: 'VN63-91', standard: 'MDP_2016_2020' }
-    await writeRelease(federation.database('VN34-91'), {
+    await federation.publish('VN34-91', {
       observations: [figure({ key: old, ...counted, id: 'KG-1', value: '20000' })],
     })
     const compared = await compare(federation, onNewBoundaries('POOR_HH_COUNT'))
@@ -69,7 +64,7 @@ describe('An Giang publishes what Kiên Giang had', () => {
 
   it('a count by the same standard does: 14,872 + 10,000 = 24,872, exactly', async () => {
     const same = { ...count, indicator: 'POOR_HH_COUNT', area: 'VN63-91' }
-    await writeRelease(federation.database('VN34-91'), {
+    await federation.publish('VN34-91', {
       observations: [figure({ key: same, ...counted, id: 'KG-2', value: '10000' })],
     })
     const cell = cellOf(await compare(federation, onNewBoundaries('POOR_HH_COUNT')), 'VN34-91')
@@ -86,7 +81,7 @@ describe('An Giang publishes what Kiên Giang had', () => {
 
   it('a rate is rebuilt from its counts: 24,872 of 529,000 + 471,000 households are 2.49%', async () => {
     const total = { indicator: 'HH_TOTAL', statistic: 'LEVEL', standard: null } as const
-    await writeRelease(federation.database('VN34-91'), {
+    await federation.publish('VN34-91', {
       observations: [
         figure({ key: { ...total, area: 'VN63-89' }, ...counted, id: 'AG-3', value: '529000' }),
         figure({ key: { ...total, area: 'VN63-91' }, ...counted, id: 'KG-3', value: '471000' }),

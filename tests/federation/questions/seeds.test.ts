@@ -1,17 +1,22 @@
 // Questions over the seed beyond the twelve of acceptance: parts, claims, bounds, gaps, totals and boundaries. Answers are worked out from
 // prisma/seed/observations.csv, whose record ids stand beside the figures.
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Federation, startFederation } from '../start-federation.ts'
-import { absentOf, areasOf, cellOf, codesOf, compare, figuresOf, issueOf, written } from './compared.ts'
+import { describe, expect, it } from 'vitest'
+import { federationOfFile } from '../federation-of-file.ts'
+import {
+  absentOf,
+  areasOf,
+  cellOf,
+  codesOf,
+  compare,
+  figuresOf,
+  issueOf,
+  raised,
+  written,
+} from './compared.ts'
 
-let federation: Federation
-beforeAll(async () => {
-  federation = await startFederation()
-})
-afterAll(() => federation.stop())
+const federation = federationOfFile()
 
 const ask = (input: object) => compare(federation, input)
-const raised = (...codes: string[]) => expect.arrayContaining(codes)
 
 describe('vocational trainees of An Giang by level', () => {
   it('3,379 + 7,290 + 64,240 are all of 74,909: shares of it, and nothing is left over', async () => {

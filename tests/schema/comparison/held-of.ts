@@ -6,7 +6,7 @@ import type {
 } from '#schema/comparison/observations.ts'
 import { readFigure } from '#schema/figure.ts'
 import { parsePeriod, periodOf } from '#schema/period.ts'
-import type { LiteralFigure } from './table-of.ts'
+import { keyOf, type LiteralFigure } from './table-of.ts'
 
 /** The observation of a figure; throws when its numbers contradict its qualifier. */
 export function heldOf(figure: LiteralFigure): HeldObservation {
@@ -24,13 +24,7 @@ export function heldOf(figure: LiteralFigure): HeldObservation {
   const confidence = figure.confidence ?? '1'
   return {
     series: {
-      area: figure.area,
-      indicator: figure.indicator,
-      kind: figure.kind ?? 'ACTUAL',
-      statistic: figure.statistic ?? 'SHARE',
-      timeBasis: figure.timeBasis ?? 'DURING_PERIOD',
-      standard: figure.standard ?? null,
-      concept: figure.concept ?? null,
+      ...keyOf(figure),
       breakdown: Object.entries(figure.breakdown ?? {}).map(([dimension, code]) => ({ dimension, code })),
     },
     id: figure.id ?? `${figure.area}/${figure.indicator}/${figure.period}`,

@@ -190,7 +190,8 @@ function fits({ question }: Slice, figure: LiteralFigure): boolean {
   )
 }
 
-function keyOf(figure: LiteralFigure): SeriesKey {
+/** The key of the series that a figure belongs to. */
+export function keyOf(figure: LiteralFigure): SeriesKey {
   return {
     indicator: figure.indicator,
     area: figure.area,

@@ -33,6 +33,12 @@ it('gives the same figures and the same summary', async () => {
   expect(progress).toEqual([2501])
 })
 
+it('says the same of a file that is only to be checked', async () => {
+  const path = await placeRows(2500)
+  const taken = await readInWorker({ ...request, path }, () => {})
+  expect(await readInWorker({ ...request, path }, null)).toEqual(taken)
+})
+
 it('waits for who takes the figures, and takes one batch at a time', async () => {
   const path = await placeRows(4000)
   const events: string[] = []

@@ -3,12 +3,15 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Database } from '#prisma/open-database.ts'
+import type { Restored } from '#prisma/restore.ts'
 import { createLog } from '#runtime/log.ts'
 import { registry } from '#schema/registry/registry.ts'
 import { resolveProvince } from '#schema/registry/resolve-province.ts'
+import type { ImportResult } from '#services/province/admin/import-file.ts'
 import type { AdminOptions } from '#services/province/admin/start-admin.ts'
 import { startProvince } from '#services/province/start-province.ts'
 import { openTestDatabase } from '#tests/prisma/open-test-database.ts'
+import { type AnswerTo, type Failed, failureOf, resultOf, type WorkEnd } from './told.ts'
 
 export interface Administered {
   readonly url: string
@@ -53,10 +56,6 @@ export async function startAdministered(
   }
 }
 
-/** What the administration answers, loosely: tests say what they expect of it. */
-// biome-ignore lint/suspicious/noExplicitAny: answers are compared with literals
-export type Told = any
-
 type Place = Pick<Administered, 'url' | 'token'>
 
 /** Asks with the token: a GET, or a POST when there is a body. */
@@ -75,8 +74,20 @@ export function request(
   })
 }
 
-export async function tell(place: Place, path: string, body?: object): Promise<Told> {
-  return (await request(place, path, body ? { body } : {})).json()
+/** The answer to a question, or to a wish, that is not refused. */
+export async function tell<Path extends string>(
+  place: Place,
+  path: Path,
+  body?: object,
+): Promise<AnswerTo<Path>> {
+  const answer = await request(place, path, body ? { body } : {})
+  if (!answer.ok) throw new Error(`${path} was refused: ${await answer.text()}`)
+  return answer.json() as Promise<AnswerTo<Path>>
+}
+
+/** Publishes every draft. */
+export async function publish(place: Place): Promise<AnswerTo<'/admin/publish'>['releases']> {
+  return (await tell(place, '/admin/publish', {})).releases
 }
 
 /** `name` and `options` as they stand in an address. */
@@ -85,38 +96,63 @@ export function fileQuery(name: string, options: object = {}): string {
   return `?name=${encodeURIComponent(name)}&options=${encoded}`
 }
 
-/** Imports a file and answers every event, the last one last. */
-export async function importText(
-  place: Place,
-  text: string | Uint8Array,
-  options: object = {},
-  name = 'so-lieu.csv',
-): Promise<Told[]> {
-  const answer = await request(place, `/admin/imports${fileQuery(name, options)}`, { body: text })
-  const lines = (await answer.text()).trim().split('\n')
-  return lines.map((line) => JSON.parse(line))
-}
-
-/** The last event of an import. */
+/** Imports a file, and answers how it ended. */
 export async function importEnd(
   place: Place,
   text: string | Uint8Array,
   options: object = {},
-): Promise<Told> {
-  return (await importText(place, text, options)).at(-1)
+  name = 'so-lieu.csv',
+): Promise<WorkEnd<ImportResult>> {
+  return endOf(await request(place, `/admin/imports${fileQuery(name, options)}`, { body: text }))
 }
 
-/** The last event of a restore. */
-export async function restoreBackup(place: Place, backup: Uint8Array): Promise<Told> {
-  const events = (await (await request(place, '/admin/restore', { body: backup })).text()).trim().split('\n')
-  return JSON.parse(events.at(-1) ?? '')
+/** What came of an import that must succeed. */
+export async function importFile(...file: Parameters<typeof importEnd>): Promise<ImportResult> {
+  return resultOf(await importEnd(...file))
 }
 
-export async function askGraphql({ url }: Pick<Administered, 'url'>, query: string): Promise<Told> {
+/** Why an import failed that must fail. */
+export async function refuseFile(...file: Parameters<typeof importEnd>): Promise<Failed> {
+  return failureOf(await importEnd(...file))
+}
+
+/** How a restore ended. */
+export async function restoreBackup(place: Place, backup: Uint8Array): Promise<WorkEnd<Restored>> {
+  return endOf(await request(place, '/admin/restore', { body: backup }))
+}
+
+/** The last line of long work; a refusal before it began is a failure, too. */
+async function endOf<Result>(answer: Response): Promise<WorkEnd<Result>> {
+  const last = (await answer.text()).trim().split('\n').at(-1) ?? ''
+  return answer.ok ? JSON.parse(last) : { event: 'failed', ...JSON.parse(last) }
+}
+
+export async function askGraphql({ url }: Pick<Administered, 'url'>, query: string): Promise<unknown> {
   const answer = await fetch(`${url}/graphql`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ query }),
   })
   return answer.json()
+}
+
+interface Shown {
+  readonly data: { readonly anGiang: { readonly series: { readonly nodes: readonly ShownSeries[] } } }
+}
+
+interface ShownSeries {
+  readonly observations: readonly {
+    readonly value: string | null
+    readonly period: { readonly label: string }
+  }[]
+}
+
+const SHOWN = '{ anGiang { series { nodes { observations { value period { label } } } } } }'
+
+/** What anybody sees: period and value of every published figure. */
+export async function seen(place: Pick<Administered, 'url'>): Promise<string[]> {
+  const { data } = (await askGraphql(place, SHOWN)) as Shown
+  return data.anGiang.series.nodes.flatMap(({ observations }) =>
+    observations.map(({ value, period }) => `${period.label}: ${value}`),
+  )
 }

@@ -1,60 +1,34 @@
 // A province at work on a long file: it goes on answering, and whatever ends the import leaves nothing of it.
 import { readdir } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import type { Database } from '#prisma/open-database.ts'
-import { emptyDatabase, openTestDatabase } from '#tests/prisma/open-test-database.ts'
+import { describe, expect, it } from 'vitest'
 import {
   type Administered,
-  askGraphql,
   fileQuery,
-  importEnd,
+  importFile,
+  publish,
+  refuseFile,
   request,
+  seen,
   startAdministered,
-  type Told,
   tell,
 } from './administered.ts'
+import { manyRows } from './many-rows.ts'
+import { provinceOfFile } from './province-of-file.ts'
+import { rates } from './rates.ts'
+import { eventsOf, refusalOf } from './told.ts'
 
-let database: Database
-let province: Administered
-beforeAll(async () => {
-  database = await openTestDatabase()
-  province = await startAdministered({ database })
-})
-afterEach(() => emptyDatabase(database))
-afterAll(async () => {
-  await province.stop()
-  await database.close()
-})
+const province = provinceOfFile()
 
-/** The population of the two old provinces by month from 1990, and other numbers of persons: 10,080 figures. */
-const LONG = [
-  'area,indicator,period,value',
-  ...['POPULATION', 'LABOUR_FORCE', 'EMPLOYED', 'MERIT_PEOPLE_MANAGED', 'TRAINED_LABOUR', 'SI_PARTICIPANTS']
-    .concat(
-      'UI_PARTICIPANTS',
-      'UI_BENEFICIARIES',
-      'VOC_TRAINEES',
-      'VOC_GRADUATES',
-      'POP_15_PLUS',
-      'UNDEREMPLOYED',
-    )
-    .flatMap((indicator) =>
-      ['VN63-89', 'VN63-91'].flatMap((area) =>
-        Array.from({ length: 420 }, (_, month) => {
-          const period = `${1990 + Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}`
-          return `${area},${indicator},${period},${1000 + month}`
-        }),
-      ),
-    ),
-].join('\n')
 const ALL = { accept: ['ALL'] }
-const SHORT = 'area,indicator,period,value\nAn Giang,TRAINED_LABOUR_RATE,2024,"70,1"'
+const ROWS = 10_560
+const LONG = manyRows(1000, 8)
+const SHORT = rates([2024, '70,1'])
 
 /** Nothing waits, nothing is published, no file is left. */
 async function expectNothingLeft(place: Administered): Promise<void> {
   expect(await tell(place, '/admin/releases')).toMatchObject({ drafts: [], releases: [] })
-  expect(await database.prisma.release.count()).toBe(0)
+  expect(await province.database.prisma.release.count()).toBe(0)
   expect(await readdir(`${place.directory}/incoming`)).toEqual([])
 }
 
@@ -64,7 +38,7 @@ async function startLong(place: Administered, signal?: AbortSignal): Promise<Res
   const answer = await request(place, `/admin/imports${fileQuery('dai.csv', ALL)}`, sent)
   const told = answer.clone().text()
   told.catch(() => {})
-  while ((await database.prisma.observation.count()) === 0) {
+  while ((await province.database.prisma.observation.count()) === 0) {
     const ended = await Promise.race([told, sleep(20, null)])
     if (ended !== null) throw new Error(`The import ended: ${ended}`)
   }
@@ -73,39 +47,35 @@ async function startLong(place: Administered, signal?: AbortSignal): Promise<Res
 
 describe('while a long file is imported', () => {
   it('every question is answered from what is published, and soon', async () => {
-    await importEnd(province, SHORT)
-    await tell(province, '/admin/publish', {})
+    await importFile(province, SHORT)
+    await publish(province)
     let isDone = false
-    const imported = importEnd(province, LONG, ALL).finally(() => {
+    const imported = importFile(province, LONG, ALL).finally(() => {
       isDone = true
     })
     const waits: number[] = []
     while (!isDone) {
       const asked = performance.now()
-      const { data } = await askGraphql(
-        province,
-        '{ anGiang { series { nodes { observations { value } } } } }',
-      )
+      expect(await seen(province)).toEqual(['2024: 70.1'])
       waits.push(performance.now() - asked)
-      expect(data.anGiang.series.nodes).toEqual([{ observations: [{ value: '70.1' }] }])
       await sleep(20)
     }
-    expect((await imported).result).toMatchObject({ added: 10_080, unchanged: 0 })
+    expect(await imported).toMatchObject({ added: ROWS, unchanged: 0 })
     expect(waits.length).toBeGreaterThan(10)
     expect(Math.max(...waits)).toBeLessThan(2500)
   })
 
   it('a second import and a roll-back are refused, and the first goes on', async () => {
     const first = await startLong(province)
-    expect((await importEnd(province, SHORT)).error.code).toBe('IMPORT_RUNNING')
-    expect((await tell(province, '/admin/rollback', { to: 1 })).error.code).toBe('IMPORT_RUNNING')
-    const events = (await first.text())
-      .trim()
-      .split('\n')
-      .map((line) => JSON.parse(line) as Told)
-    expect(events.at(-1).result).toMatchObject({ added: 10_080 })
+    expect((await refuseFile(province, SHORT)).error.code).toBe('IMPORT_RUNNING')
+    expect(await refusalOf(request(province, '/admin/rollback', { body: { to: 1 } }))).toEqual([
+      409,
+      'IMPORT_RUNNING',
+    ])
+    const events = eventsOf(await first.text())
+    expect(events.at(-1)).toMatchObject({ event: 'done', result: { added: ROWS } })
     expect(events.slice(0, -1).every(({ event }) => event === 'progress')).toBe(true)
-    expect(events.at(-2).rows).toBe(10_080)
+    expect(events.at(-2)).toMatchObject({ rows: ROWS })
   })
 })
 
@@ -115,19 +85,19 @@ describe('an import that does not come to its end', () => {
     const answer = await startLong(province, hangUp.signal)
     hangUp.abort()
     await answer.text().catch(() => {})
-    await expect.poll(() => database.prisma.release.count(), { timeout: 10_000 }).toBe(0)
+    await expect.poll(() => province.database.prisma.release.count(), { timeout: 10_000 }).toBe(0)
     await expect.poll(() => readdir(`${province.directory}/incoming`)).toEqual([])
     await expectNothingLeft(province)
-    expect((await importEnd(province, SHORT)).result).toMatchObject({ added: 1 })
+    expect(await importFile(province, SHORT)).toMatchObject({ added: 1 })
   })
 
   it('because the province stops leaves nothing, and the stop waits for it no longer than for any answer', async () => {
-    const stopping = await startAdministered({ database })
+    const stopping = await startAdministered({ database: province.database })
     const told = (await startLong(stopping)).text()
     const asked = performance.now()
     await stopping.stop()
     expect(performance.now() - asked).toBeLessThan(4000)
-    expect(JSON.parse((await told).trim().split('\n').at(-1) ?? '')).toMatchObject({
+    expect(eventsOf(await told).at(-1)).toMatchObject({
       event: 'failed',
       error: { code: 'IMPORT_STOPPED' },
     })
@@ -135,9 +105,9 @@ describe('an import that does not come to its end', () => {
   })
 
   it('because the process was killed is removed at the next start', async () => {
-    await database.prisma.$executeRaw`INSERT INTO release (number, areas) VALUES (1, '{}')`
-    const next = await startAdministered({ database })
-    expect(await database.prisma.release.count()).toBe(0)
+    await province.database.prisma.$executeRaw`INSERT INTO release (number, areas) VALUES (1, '{}')`
+    const next = await startAdministered({ database: province.database })
+    expect(await province.database.prisma.release.count()).toBe(0)
     await next.stop()
   })
 })

@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { newPlace, type Place } from '#tests/services/cli/run-lientinh.ts'
 import { findBasePort } from '#tests/services/cli/running-demo.ts'
-import { importEnd, tell } from './administered.ts'
+import { importFile, tell } from './administered.ts'
 import { manyRows, ROWS_EACH } from './many-rows.ts'
 import { type OwnProcess, startOwn } from './own-process.ts'
 
@@ -51,7 +51,7 @@ describe('two at once', () => {
       expect(again.status).toBe(0)
     }
     const { drafts } = await tell(province, '/admin/releases')
-    expect(drafts.map(({ added }: { added: number }) => added)).toEqual([6 * ROWS_EACH, 6 * ROWS_EACH])
+    expect(drafts.map(({ added }) => added)).toEqual([6 * ROWS_EACH, 6 * ROWS_EACH])
   })
 
   it('commands without a server: the second is told who holds the directory', async () => {
@@ -60,12 +60,12 @@ describe('two at once', () => {
     const { status, code, error } = await ask(['import', 'mot.csv', '--accept', 'ALL'])
     expect([status, code]).toEqual([2, 'DATA_LOCKED'])
     expect(error.fix).toContain('dừng tiến trình kia')
-    expect((await importEnd(holder, manyRows(1000, 1), { accept: ['ALL'] })).result.added).toBe(ROWS_EACH)
+    expect((await importFile(holder, manyRows(1000, 1), { accept: ['ALL'] })).added).toBe(ROWS_EACH)
   })
 
   it('processes on one directory: the later one does not start, whichever it is, and the figures stay', async () => {
     const serving = await start('SERVE')
-    await importEnd(serving, manyRows(1000, 1), { accept: ['ALL'] })
+    await importFile(serving, manyRows(1000, 1), { accept: ['ALL'] })
     for (const mode of ['ADMIN', 'SERVE'] as const)
       await expect(startOwn({ home, mode, env: { PORT } })).rejects.toMatchObject({
         explanation: { code: 'DATA_LOCKED' },

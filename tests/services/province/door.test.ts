@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ApolloServer } from '@apollo/server'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { apolloService } from '#runtime/graphql-over-http.ts'
 import { createLog } from '#runtime/log.ts'
 import { jsonReply } from '#runtime/reply.ts'
 import { type Served, serve } from '#runtime/serve.ts'
@@ -13,6 +14,7 @@ import { openAdministrators } from '#services/province/admin/admin-token.ts'
 import { createFileWork } from '#services/province/admin/file-work.ts'
 import { createGuard } from '#services/province/admin/guard.ts'
 import { openIncoming } from '#services/province/admin/incoming.ts'
+import { refusalOf } from './told.ts'
 
 const log = createLog('test', 'silent')
 let directory: string
@@ -33,8 +35,11 @@ async function open({ token = null as string | null, hosts = [] as string[] } = 
   const guard = createGuard({ administrators, hosts, log })
   const files = createFileWork(await openIncoming(join(directory, 'incoming')))
   served = await serve({
-    apollo: new ApolloServer({ typeDefs: 'type Query { hello: String }', stopOnTerminationSignals: false }),
-    context: async () => ({}),
+    graphql: apolloService({
+      apollo: new ApolloServer({ typeDefs: 'type Query { hello: String }', stopOnTerminationSignals: false }),
+      context: async () => ({}),
+      log,
+    }),
     routes: { 'GET /who': guard.admit(({ who }) => jsonReply(200, { who })) },
     uploads: {
       'POST /file': guard.admit(async (call) => {
@@ -55,10 +60,6 @@ async function open({ token = null as string | null, hosts = [] as string[] } = 
 
 const ownToken = async () => (await readFile(join(directory, 'admin-token'), 'utf8')).trim()
 const bearer = (token: string) => ({ authorization: `Bearer ${token}` })
-const codeOf = async (response: Response) => {
-  const { error } = (await response.json()) as { error: { code: string } }
-  return [response.status, error.code]
-}
 
 /** With headers that fetch would not let us write. */
 function ask(url: string, headers: Record<string, string>): Promise<number | undefined> {
@@ -91,12 +92,12 @@ describe('the token', () => {
     expect(await answer.json()).toEqual({ who: 'admin' })
     const without = await fetch(`${url}/who`)
     expect(without.headers.get('www-authenticate')).toBe('Bearer')
-    expect(await codeOf(without)).toEqual([401, 'ADMIN_TOKEN_NEEDED'])
-    expect(await codeOf(await fetch(`${url}/who`, { headers: bearer('x'.repeat(43)) }))).toEqual([
+    expect(await refusalOf(without)).toEqual([401, 'ADMIN_TOKEN_NEEDED'])
+    expect(await refusalOf(fetch(`${url}/who`, { headers: bearer('x'.repeat(43)) }))).toEqual([
       401,
       'ADMIN_TOKEN_NEEDED',
     ])
-    expect(await codeOf(await fetch(`${url}/who`, { headers: { authorization: 'Basic eDp5' } }))).toEqual([
+    expect(await refusalOf(fetch(`${url}/who`, { headers: { authorization: 'Basic eDp5' } }))).toEqual([
       401,
       'ADMIN_TOKEN_NEEDED',
     ])
@@ -132,7 +133,7 @@ describe('the token', () => {
     await writeFile(join(directory, 'admins.json'), '[]')
     expect((await who()).who).toBeUndefined()
     await writeFile(join(directory, 'admins.json'), '{"lan": 1}')
-    expect(await codeOf(await fetch(`${url}/who`, { headers: bearer(await ownToken()) }))).toEqual([
+    expect(await refusalOf(fetch(`${url}/who`, { headers: bearer(await ownToken()) }))).toEqual([
       500,
       'BAD_CONFIG',
     ])
@@ -145,7 +146,7 @@ describe('the token', () => {
       expect((await fetch(`${url}/who`, { headers: bearer(`sai-${attempt}`) })).status).toBe(401)
     const refused = await fetch(`${url}/who`, { headers: bearer(token) })
     expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(50)
-    expect(await codeOf(refused)).toEqual([429, 'ADMIN_TOO_MANY_ATTEMPTS'])
+    expect(await refusalOf(refused)).toEqual([429, 'ADMIN_TOO_MANY_ATTEMPTS'])
   })
 })
 
@@ -190,21 +191,21 @@ describe('a file on its way in', () => {
   it('that says it is too large is refused before it comes, one that does not say it on its way', async () => {
     const url = await open()
     const large = Buffer.alloc(1_500_000)
-    expect(await codeOf(await send(url, large))).toEqual([413, 'UPLOAD_TOO_LARGE'])
-    expect(await codeOf(await send(url, new Blob([large]).stream()))).toEqual([413, 'UPLOAD_TOO_LARGE'])
+    expect(await refusalOf(send(url, large))).toEqual([413, 'UPLOAD_TOO_LARGE'])
+    expect(await refusalOf(send(url, new Blob([large]).stream()))).toEqual([413, 'UPLOAD_TOO_LARGE'])
     expect(await left()).toEqual([])
   })
 
   it('must not be empty', async () => {
     const url = await open()
-    expect(await codeOf(await send(url, ''))).toEqual([400, 'UPLOAD_EMPTY'])
+    expect(await refusalOf(send(url, ''))).toEqual([400, 'UPLOAD_EMPTY'])
     expect(await left()).toEqual([])
   })
 
   it('is not read from somebody without a token', async () => {
     const url = await open()
     const answer = await fetch(`${url}/file`, { method: 'POST', body: 'một tệp' })
-    expect(await codeOf(answer)).toEqual([401, 'ADMIN_TOKEN_NEEDED'])
+    expect(await refusalOf(answer)).toEqual([401, 'ADMIN_TOKEN_NEEDED'])
     expect(await left()).toEqual([])
   })
 

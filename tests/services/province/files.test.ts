@@ -1,43 +1,20 @@
 // Files in and out of a province's administration: exports, backups, previews, templates; and whom it lets at them.
 import { readdir } from 'node:fs/promises'
 import { request as send } from 'node:http'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
+import type { ReadSummary } from '#services/intake/read-file.ts'
 import { emptyDatabase } from '#tests/prisma/open-test-database.ts'
-import {
-  type Administered,
-  askGraphql,
-  fileQuery,
-  importEnd,
-  importText,
-  request,
-  restoreBackup,
-  startAdministered,
-  type Told,
-  tell,
-} from './administered.ts'
+import { fileQuery, importFile, publish, request, restoreBackup, seen, tell } from './administered.ts'
+import { provinceOfFile } from './province-of-file.ts'
+import { HEADER, rates } from './rates.ts'
+import { codesOf, failureOf, refusalOf, resultOf } from './told.ts'
 
-let province: Administered
-beforeAll(async () => {
-  province = await startAdministered()
-})
-afterEach(() => emptyDatabase(province.database))
-afterAll(() => province.stop())
+const province = provinceOfFile()
 
-const HEADER = 'area,indicator,period,value'
-/** The trained labour rate of An Giang (old boundaries), by year. */
-const rates = (...figures: [year: number, value: string][]) =>
-  [HEADER, ...figures.map(([year, value]) => `An Giang,TRAINED_LABOUR_RATE,${year},"${value}"`)].join('\n')
-const publish = async (): Promise<Told> => (await tell(province, '/admin/publish', {})).releases
-
-/** What anybody sees: period and value of every published figure. */
-async function seen(): Promise<string[]> {
-  const { data } = await askGraphql(
-    province,
-    '{ anGiang { series { nodes { observations { value period { label } } } } } }',
-  )
-  return data.anGiang.series.nodes.flatMap((series: Told) =>
-    series.observations.map(({ value, period }: Told) => `${period.label}: ${value}`),
-  )
+/** What a preview says of a file. */
+async function summaryOf(preview: Promise<Response>): Promise<ReadSummary> {
+  const { summary } = (await (await preview).json()) as { summary: ReadSummary }
+  return summary
 }
 
 describe('an export', () => {
@@ -50,38 +27,38 @@ describe('an export', () => {
       'An Giang,UNEMPLOYMENT_RATE,2022,,,,EXACT,PERCENT,0,,PUBLIC,NOT_REPORTED,SHARE',
       'An Giang,WORKERS_SENT_ABROAD,2022-Q2,1500,,,EXACT,PERSONS,0,,PUBLIC,,CUMULATIVE',
     ].join('\n')
-    const end = await importEnd(province, rows, { accept: ['ALL'], numbers: 'EN' })
-    expect(end.error ?? end.result.added).toBe(5)
-    await publish()
+    expect((await importFile(province, rows, { accept: ['ALL'], numbers: 'EN' })).added).toBe(5)
+    await publish(province)
     const answer = await request(province, '/admin/export')
     expect(answer.headers.get('content-disposition')).toContain('an-giang.csv')
     const csv = Buffer.from(await answer.arrayBuffer()).toString()
     expect(csv.startsWith('\uFEFFid,area,indicator,')).toBe(true)
     expect(csv).toContain(`"'=HYPERLINK(""http://evil.example"")"`)
     expect(csv).toContain(',2.50,')
-    const again = await importEnd(province, csv, { accept: ['ALL'] })
-    expect(again.error ?? again.result).toMatchObject({ draft: null, added: 0, unchanged: 5 })
+    const again = await importFile(province, csv, { accept: ['ALL'] })
+    expect(again).toMatchObject({ draft: null, added: 0, unchanged: 5 })
   })
 
   it('of a release that there is not is refused before it begins', async () => {
-    const answer = await request(province, '/admin/export?release=7')
-    expect([answer.status, ((await answer.json()) as Told).error.code]).toEqual([422, 'UNKNOWN_RELEASE'])
+    expect(await refusalOf(request(province, '/admin/export?release=7'))).toEqual([422, 'UNKNOWN_RELEASE'])
   })
 })
 
 describe('a backup', () => {
   it('that is cut short or no backup at all brings back nothing, the whole one everything', async () => {
-    await importEnd(province, rates([2023, '68,5'], [2024, '70,10']))
-    await publish()
+    await importFile(province, rates([2023, '68,5'], [2024, '70,10']))
+    await publish(province)
     const backup = Buffer.from(await (await request(province, '/admin/backup')).arrayBuffer())
     await emptyDatabase(province.database)
     const half = backup.subarray(0, backup.length - 40)
-    expect((await restoreBackup(province, half)).error.code).toBe('BACKUP_BROKEN')
-    expect((await restoreBackup(province, Buffer.from('không phải'))).error.code).toBe('BACKUP_BROKEN')
-    expect(await seen()).toEqual([])
-    expect((await restoreBackup(province, backup)).result).toMatchObject({ releases: 1, observations: 2 })
-    expect(await seen()).toEqual(['2023: 68.5', '2024: 70.10'])
-    expect((await restoreBackup(province, backup)).error.code).toBe('DATABASE_NOT_EMPTY')
+    expect(failureOf(await restoreBackup(province, half)).error.code).toBe('BACKUP_BROKEN')
+    expect(failureOf(await restoreBackup(province, Buffer.from('không phải'))).error.code).toBe(
+      'BACKUP_BROKEN',
+    )
+    expect(await seen(province)).toEqual([])
+    expect(resultOf(await restoreBackup(province, backup))).toMatchObject({ releases: 1, observations: 2 })
+    expect(await seen(province)).toEqual(['2023: 68.5', '2024: 70.10'])
+    expect(failureOf(await restoreBackup(province, backup)).error.code).toBe('DATABASE_NOT_EMPTY')
   })
 
   it('goes straight into another database only when that is a PostgreSQL that answers, and its address is not repeated', async () => {
@@ -99,32 +76,29 @@ describe('a backup', () => {
 
 describe('what comes with a file', () => {
   it('is checked before the file is read', async () => {
-    const refusalOf = async (query: string) => {
-      const answer = await request(province, `/admin/preview${query}`, { body: rates([2024, '70']) })
-      return [answer.status, ((await answer.json()) as Told).error.code]
-    }
-    expect(await refusalOf('')).toEqual([400, 'BAD_ADMIN_REQUEST'])
-    expect(await refusalOf('?name=..')).toEqual([400, 'BAD_ADMIN_REQUEST'])
-    expect(await refusalOf('?name=a.csv&options=%7B')).toEqual([400, 'BAD_ADMIN_REQUEST'])
-    expect(await refusalOf(fileQuery('a.csv', { unknown: 1 }))).toEqual([400, 'BAD_ADMIN_REQUEST'])
-    expect(await refusalOf(fileQuery('a.csv', { mapping: { v: 9 } }))).toEqual([400, 'BAD_MAPPING'])
+    const refusal = (query: string) =>
+      refusalOf(request(province, `/admin/preview${query}`, { body: rates([2024, '70']) }))
+    expect(await refusal('')).toEqual([400, 'BAD_ADMIN_REQUEST'])
+    expect(await refusal('?name=..')).toEqual([400, 'BAD_ADMIN_REQUEST'])
+    expect(await refusal('?name=a.csv&options=%7B')).toEqual([400, 'BAD_ADMIN_REQUEST'])
+    expect(await refusal(fileQuery('a.csv', { unknown: 1 }))).toEqual([400, 'BAD_ADMIN_REQUEST'])
+    expect(await refusal(fileQuery('a.csv', { mapping: { v: 9 } }))).toEqual([400, 'BAD_MAPPING'])
   })
 
   it('may say which encoding a text is in', async () => {
     const text = Buffer.from(`${HEADER},note\nAn Giang,TRAINED_LABOUR_RATE,2024,70,B\xe9\n`, 'latin1')
-    const preview = async (options: object) => {
-      const answer = await request(province, `/admin/preview${fileQuery('a.csv', options)}`, { body: text })
-      return (await answer.json()) as Told
-    }
-    expect((await preview({})).summary.report.groups[0].code).toBe('ENCODING_UNCERTAIN')
-    const { summary } = await preview({ encoding: 'TCVN3' })
-    expect([summary.encoding, summary.sample[0].observation.note]).toEqual(['TCVN3', 'Bộ'])
-    expect((await preview({ encoding: 'VNI' })).error.code).toBe('BAD_ADMIN_REQUEST')
+    const preview = (options: object) =>
+      request(province, `/admin/preview${fileQuery('a.csv', options)}`, { body: text })
+    const uncertain = await summaryOf(preview({}))
+    expect(codesOf(uncertain.report)[0]).toBe('ENCODING_UNCERTAIN 1')
+    const { encoding, sample } = await summaryOf(preview({ encoding: 'TCVN3' }))
+    expect([encoding, sample[0]?.observation.note]).toEqual(['TCVN3', 'Bộ'])
+    expect(await refusalOf(preview({ encoding: 'VNI' }))).toEqual([400, 'BAD_ADMIN_REQUEST'])
   })
 
   it('names the file and never a place on our disk', async () => {
-    const events = await importText(province, rates([2024, '70']), {}, '../../../tmp/evil.csv')
-    expect(events.at(-1).result.draft.fileName).toBe('evil.csv')
+    const { draft } = await importFile(province, rates([2024, '70']), {}, '../../../tmp/evil.csv')
+    expect(draft?.fileName).toBe('evil.csv')
     expect((await readdir(province.directory)).sort()).toEqual(['admin-token', 'incoming'])
     expect(await readdir(`${province.directory}/incoming`)).toEqual([])
   })
@@ -151,17 +125,17 @@ describe('what comes with a file', () => {
 
 describe('before an import', () => {
   it('a preview says what is understood and writes nothing', async () => {
-    const answer = await request(province, `/admin/preview${fileQuery('bieu.csv')}`, {
+    const preview = request(province, `/admin/preview${fileQuery('bieu.csv')}`, {
       body: rates([2024, '70,1']),
     })
-    const { summary } = (await answer.json()) as Told
+    const summary = await summaryOf(preview)
     expect(summary).toMatchObject({
       format: 'CSV',
       form: 'RECORDS',
       figures: 1,
       mapping: { v: 1, numbers: 'VI' },
     })
-    expect(summary.sample[0].observation.value).toBe('70.1')
+    expect(summary.sample[0]?.observation.value).toBe('70.1')
     expect((await tell(province, '/admin/releases')).drafts).toEqual([])
   })
 
@@ -211,8 +185,7 @@ describe('without the token', () => {
     ['POST', '/admin/restore'],
     ['POST', '/admin/move'],
   ])('%s %s is refused', async (method, path) => {
-    const answer = await fetch(`${province.url}${path}`, { method })
-    expect([answer.status, ((await answer.json()) as Told).error.code]).toEqual([401, 'ADMIN_TOKEN_NEEDED'])
+    expect(await refusalOf(fetch(`${province.url}${path}`, { method }))).toEqual([401, 'ADMIN_TOKEN_NEEDED'])
   })
 
   it('the page opens, under a policy that lets it speak to nobody else, and only its own files do', async () => {

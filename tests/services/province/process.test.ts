@@ -8,7 +8,9 @@ import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type Child, startChild } from '#services/cli/child.ts'
-import { askGraphql, importEnd, request, restoreBackup, tell } from './administered.ts'
+import { askGraphql, importFile, request, restoreBackup, tell } from './administered.ts'
+import { rates } from './rates.ts'
+import { failureOf, resultOf } from './told.ts'
 
 let home: string
 const children: Child[] = []
@@ -46,8 +48,7 @@ async function freeBasePort(): Promise<number> {
   return port - 232
 }
 
-const FIGURES =
-  'area,indicator,period,value\nAn Giang,TRAINED_LABOUR_RATE,2023,"68,5"\nAn Giang,TRAINED_LABOUR_RATE,2024,"70,10"'
+const FIGURES = rates([2023, '68,5'], [2024, '70,10'])
 const ALL_SERIES =
   '{ anGiang { series { nodes { observations { value period { label } release { number } } } } } }'
 
@@ -72,15 +73,14 @@ describe('a province for a moment', () => {
   it('takes a backup of another one whole: figures, releases, dates; once', async () => {
     const one = await start('one', ['--admin'])
     expect(existsSync(join(one.directory, 'server.json'))).toBe(false)
-    expect((await importEnd(one, FIGURES)).result).toMatchObject({ added: 2 })
+    expect(await importFile(one, FIGURES)).toMatchObject({ added: 2 })
     await tell(one, '/admin/publish', { note: 'Niên giám 2024' })
     const backup = Buffer.from(await (await request(one, '/admin/backup')).arrayBuffer())
     const lines = gunzipSync(backup).toString().trim().split('\n')
     expect(JSON.parse(lines.at(-1) ?? '')).toMatchObject({ end: { observations: 2 } })
 
     const two = await start('two', ['--admin'])
-    const restored = await restoreBackup(two, backup)
-    expect(restored.result).toMatchObject({
+    expect(resultOf(await restoreBackup(two, backup))).toMatchObject({
       releases: 1,
       observations: 2,
       sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
@@ -88,7 +88,7 @@ describe('a province for a moment', () => {
     expect(await askGraphql(two, ALL_SERIES)).toEqual(await askGraphql(one, ALL_SERIES))
     const releases = async (place: typeof one) => (await tell(place, '/admin/releases')).releases
     expect(await releases(two)).toEqual(await releases(one))
-    expect((await restoreBackup(two, backup)).error.code).toBe('DATABASE_NOT_EMPTY')
-    expect((await importEnd(two, FIGURES)).result).toMatchObject({ draft: null, unchanged: 2 })
+    expect(failureOf(await restoreBackup(two, backup)).error.code).toBe('DATABASE_NOT_EMPTY')
+    expect(await importFile(two, FIGURES)).toMatchObject({ draft: null, unchanged: 2 })
   })
 })

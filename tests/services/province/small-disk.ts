@@ -1,22 +1,48 @@
-// A disk of a few megabytes, to be filled: a tmpfs.
+// Disks of a few megabytes, to be filled: a tmpfs where one may be mounted, and one whose room is only told, which there is everywhere.
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { OwnStart } from './own-process.ts'
 
 const MEGABYTE = 1024 * 1024
+const PRELOAD = new URL('told-room.ts', import.meta.url)
 
 export interface SmallDisk {
   readonly directory: string
-  /** Fills it with one file until so many megabytes are left. */
+  /** With what a process is started whose disk this is. */
+  readonly env: NodeJS.ProcessEnv
+  /** A command under which a file ends where a disk of so many megabytes would. */
+  endingAt(megabytes: number): NonNullable<OwnStart['through']>
+  /** Until so many megabytes are left. */
   fill(leftMegabytes: number): void
-  /** Removes that file. */
   empty(): void
   remove(): void
 }
 
-/** Whether a disk may be mounted here: not by everybody, and not in every container. */
-export function canMount(): boolean {
+/** Every kind that can be made here, by name. */
+export function smallDisks(megabytes: number): [kind: string, make: () => SmallDisk][] {
+  const kinds: [string, () => SmallDisk][] = [['told', () => tellSmallDisk(megabytes)]]
+  return canMount() ? [...kinds, ['mounted', () => mountSmallDisk(megabytes)]] : kinds
+}
+
+function tellSmallDisk(megabytes: number): SmallDisk {
+  const { directory, remove } = makeDirectory()
+  const room = join(directory, 'room')
+  const fill = (left: number) => writeFileSync(room, String(left * MEGABYTE))
+  fill(megabytes)
+  return {
+    directory,
+    env: { LIENTINH_TOLD_ROOM: room, NODE_OPTIONS: `--import=${PRELOAD}` },
+    endingAt: (left) => ['prlimit', `--fsize=${left * MEGABYTE}`],
+    fill,
+    empty: () => fill(megabytes),
+    remove,
+  }
+}
+
+/** Not everybody may mount, and not in every container. */
+function canMount(): boolean {
   try {
     mountSmallDisk(1).remove()
     return true
@@ -25,9 +51,8 @@ export function canMount(): boolean {
   }
 }
 
-export function mountSmallDisk(megabytes: number): SmallDisk {
-  const directory = mkdtempSync(join(tmpdir(), 'lientinh-disk-'))
-  const remove = () => rmSync(directory, { recursive: true, force: true })
+function mountSmallDisk(megabytes: number): SmallDisk {
+  const { directory, remove } = makeDirectory()
   try {
     const options = ['-t', 'tmpfs', '-o', `size=${megabytes}m,mode=0777`, 'none', directory]
     execFileSync('mount', options, { stdio: 'ignore' })
@@ -36,17 +61,25 @@ export function mountSmallDisk(megabytes: number): SmallDisk {
     throw error
   }
   const ballast = join(directory, 'ballast')
+  const empty = () => rmSync(ballast, { force: true })
   return {
     directory,
+    env: {},
+    endingAt: () => [],
     fill(left) {
-      rmSync(ballast, { force: true })
+      empty()
       const { bavail, bsize } = statfsSync(directory)
       writeFileSync(ballast, Buffer.alloc(Math.max(0, bavail * bsize - left * MEGABYTE)))
     },
-    empty: () => rmSync(ballast, { force: true }),
+    empty,
     remove() {
       execFileSync('umount', ['-l', directory])
       remove()
     },
   }
+}
+
+function makeDirectory(): Pick<SmallDisk, 'directory' | 'remove'> {
+  const directory = mkdtempSync(join(tmpdir(), 'lientinh-disk-'))
+  return { directory, remove: () => rmSync(directory, { recursive: true, force: true }) }
 }

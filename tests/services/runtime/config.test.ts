@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { childEnvironment, ministryPort, provincePort, readConfig } from '#runtime/config.ts'
+import { ministryPort, provincePort, readConfig } from '#runtime/config.ts'
 import { LienTinhError } from '#schema/errors.ts'
 
 const paramsOf = (env: NodeJS.ProcessEnv) => {
@@ -21,6 +21,7 @@ describe('the configuration of a process', () => {
       home,
       membersFile: `${home}/members.json`,
       citationsDirectory: `${home}/citations`,
+      gatewayDirectory: `${home}/gateway`,
       databaseUrl: null,
       seed: 'demo',
       adminToken: null,
@@ -29,6 +30,14 @@ describe('the configuration of a process', () => {
       federationToken: null,
       twoPersons: false,
       provinceDeadlineMs: 3000,
+      gatewayWorkers: 1,
+      redisUrl: null,
+      slowQuestionMs: 2000,
+      tracesUrl: null,
+      mode: 'development',
+      trustedDocumentsFile: null,
+      trustedOnly: false,
+      supergraphFile: resolve(import.meta.dirname, '../../../schema/contract/supergraph.graphql'),
       logLevel: 'warn',
     })
   })
@@ -56,6 +65,13 @@ describe('the configuration of a process', () => {
       twoPersons: true,
     })
   })
+  it('reads how many processes the gateway runs in; 0 is one for each core', () => {
+    const workers = (GATEWAY_WORKERS: string) => readConfig({ GATEWAY_WORKERS }).gatewayWorkers
+    expect(['1', '4', '0', 'all'].map(workers)).toEqual([1, 4, 0, 0])
+  })
+  it('makes the supergraph’s file absolute', () => {
+    expect(readConfig({ SUPERGRAPH: 'new.graphql' }).supergraphFile).toBe(resolve('new.graphql'))
+  })
   it('puts the ministry at +100 and An Giang, position 32, at +232', () => {
     const config = readConfig({ PORT: '5000' })
     expect([ministryPort(config), provincePort(config, 32)]).toEqual([5100, 5232])
@@ -70,6 +86,8 @@ describe('the configuration of a process', () => {
     { LOG_LEVEL: 'loud' },
     { PROVINCE_DEADLINE_MS: '1' },
     { HOST: 'a host' },
+    { GATEWAY_WORKERS: '65' },
+    { GATEWAY_WORKERS: 'many' },
     { DATABASE_URL: 'mysql://somewhere' },
     { LIENTINH_SEED: 'all' },
     { ADMIN_TOKEN: 'short' },
@@ -99,11 +117,5 @@ describe('the configuration of a process', () => {
   })
   it('never repeats a value, which may be a password', () => {
     expect(JSON.stringify(paramsOf({ DATABASE_URL: 'mysql://me:s3cret@there' }))).not.toContain('s3cret')
-  })
-  it('gives children the same ports and data, and never the database of one province', () => {
-    const config = readConfig({ PORT: '5000', LIENTINH_HOME: '/data' })
-    const env = childEnvironment(config, { PATH: '/bin', DATABASE_URL: 'postgres://one' })
-    expect(env).toMatchObject({ PATH: '/bin', PORT: '5000', LIENTINH_HOME: '/data', HOST: '127.0.0.1' })
-    expect(env).not.toHaveProperty('DATABASE_URL')
   })
 })

@@ -51,6 +51,15 @@ describe('a process', () => {
       expect(await ended).toMatchObject({ code: 0, err: 'stopped once\n' })
     },
   )
+  it.each([
+    ['may take for its stop as long as it says', 'long', 0],
+    ['may take 4.5 s for its stop when it says nothing', 'longer', 1],
+  ])('%s', { timeout: 60_000 }, async (_, way, code) => {
+    const { child, ended, up } = start(way)
+    await up()
+    child.kill('SIGTERM')
+    expect(await ended).toMatchObject({ code, err: 'stopped once\n' })
+  })
   it('stops after its start when it was asked while starting', async () => {
     const { child, ended, up } = start('slow')
     await up()

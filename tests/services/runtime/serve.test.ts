@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { ApolloServer } from '@apollo/server'
 import { afterEach, describe, expect, it } from 'vitest'
 import { formatError } from '#runtime/format-error.ts'
+import { apolloService, BODY_LIMIT } from '#runtime/graphql-over-http.ts'
 import { createLog } from '#runtime/log.ts'
 import { type Served, type ServeOptions, serve } from '#runtime/serve.ts'
 import { fail } from '#schema/errors.ts'
@@ -13,7 +14,7 @@ afterEach(async () => {
   for (const served of running.splice(0)) await served.stop()
 })
 
-async function start(options: Partial<ServeOptions<object>> = {}): Promise<Served> {
+async function start(options: Partial<ServeOptions> = {}, bodyLimit = BODY_LIMIT): Promise<Served> {
   const resolvers = {
     Query: {
       hello: () => 'xin chào',
@@ -27,13 +28,17 @@ async function start(options: Partial<ServeOptions<object>> = {}): Promise<Serve
     },
   }
   const served = await serve({
-    apollo: new ApolloServer({
-      typeDefs: 'type Query { hello: String slow: String ours: String bug: String }',
-      resolvers,
-      formatError,
-      stopOnTerminationSignals: false,
+    graphql: apolloService({
+      apollo: new ApolloServer({
+        typeDefs: 'type Query { hello: String slow: String ours: String bug: String }',
+        resolvers,
+        formatError,
+        stopOnTerminationSignals: false,
+      }),
+      context: async () => ({}),
+      bodyLimit,
+      log: createLog('test', 'silent'),
     }),
-    context: async () => ({}),
     host: '127.0.0.1',
     port: 0,
     log: createLog('test', 'silent'),
@@ -75,7 +80,7 @@ describe('GraphQL over HTTP', () => {
     expect(await codeOf(latin)).toEqual([400, 'BAD_REQUEST'])
   })
   it('refuses a body over the limit, and the sender sees why', async () => {
-    const served = await start({ bodyLimit: 1000 })
+    const served = await start({}, 1000)
     expect(await codeOf(await post(served, 'x'.repeat(8000)))).toEqual([413, 'BODY_TOO_LARGE'])
     expect(await ask(served, '{ hello }')).toEqual({ data: { hello: 'xin chào' } })
   })

@@ -2,7 +2,8 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { environmentOf, readSettings } from '#runtime/settings.ts'
+import { readSettings } from '#runtime/settings.ts'
+import type { SettingName } from '#runtime/settings-table.ts'
 
 let directory: string
 beforeEach(async () => {
@@ -14,7 +15,7 @@ const write = (name: string, text: string) => writeFile(join(directory, name), t
 const read = (env: NodeJS.ProcessEnv = {}, flags: Readonly<Record<string, string>> = {}) =>
   readSettings({ flags, env, directory })
 
-async function settingOf(name: string, env: NodeJS.ProcessEnv = {}, flags = {}) {
+async function settingOf(name: SettingName, env: NodeJS.ProcessEnv = {}, flags = {}) {
   const { value, origin, place } = (await read(env, flags)).get(name) ?? {}
   return [value, origin, place]
 }
@@ -63,11 +64,6 @@ describe('a secret', () => {
       place: join(directory, 'secret'),
       secret: true,
     })
-    // children get it by value, and are not told the file as well
-    expect(environmentOf(settings)).toEqual({
-      DATABASE_URL: 'postgres://tinh:x@may-chu/tinh',
-      DATABASE_URL_FILE: undefined,
-    })
   })
   it('is named by its file in lientinh.json, and never stands there itself', async () => {
     await write('token', 'mot-ma-quan-tri-du-dai')
@@ -100,18 +96,6 @@ describe('lientinh.json', () => {
     await expect(read()).rejects.toMatchObject({
       code: 'BAD_CONFIG',
       params: { name: join(directory, 'lientinh.json'), reasonEn },
-    })
-  })
-})
-
-describe('the environment of a child', () => {
-  it('holds what was stated, and no default', async () => {
-    await write('lientinh.json', '{"v":1,"province":"phu-tho","seed":"none","port":5000}')
-    expect(environmentOf(await read({}, { lang: 'en' }))).toEqual({
-      LIENTINH_PROVINCE: 'phu-tho',
-      LIENTINH_SEED: 'none',
-      PORT: '5000',
-      LIENTINH_LANG: 'en',
     })
   })
 })

@@ -16,10 +16,11 @@ await runProcess('thử', async () => {
   if (way === 'later') setTimeout(() => Promise.reject(new Error('a secret in a stack')), 100)
   return {
     ready: { url: 'http://127.0.0.1:1', figures: 3 },
+    ...(way === 'long' ? { stopWithinMs: 8000 } : {}),
     stop: async () => {
       clearInterval(heart)
       process.stderr.write('stopped once\n')
-      await sleep(200)
+      await sleep(way === 'long' || way === 'longer' ? 5500 : 200)
     },
   }
 })

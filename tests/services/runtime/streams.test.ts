@@ -6,6 +6,7 @@ import { Readable } from 'node:stream'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { ApolloServer } from '@apollo/server'
 import { afterEach, describe, expect, it } from 'vitest'
+import { apolloService } from '#runtime/graphql-over-http.ts'
 import { createLog } from '#runtime/log.ts'
 import { type Served, type ServeOptions, serve } from '#runtime/serve.ts'
 
@@ -14,10 +15,13 @@ afterEach(async () => {
   for (const served of running.splice(0)) await served.stop()
 })
 
-async function start(options: Partial<ServeOptions<object>>): Promise<Served> {
+async function start(options: Partial<ServeOptions>): Promise<Served> {
   const served = await serve({
-    apollo: new ApolloServer({ typeDefs: 'type Query { hello: String }', stopOnTerminationSignals: false }),
-    context: async () => ({}),
+    graphql: apolloService({
+      apollo: new ApolloServer({ typeDefs: 'type Query { hello: String }', stopOnTerminationSignals: false }),
+      context: async () => ({}),
+      log: createLog('test', 'silent'),
+    }),
     host: '127.0.0.1',
     port: 0,
     log: createLog('test', 'silent'),
@@ -128,7 +132,7 @@ describe('an answer in pieces', () => {
 })
 
 describe('an upload', () => {
-  const uploads: ServeOptions<object>['uploads'] = {
+  const uploads: ServeOptions['uploads'] = {
     'POST /files': async (request) => {
       const hash = createHash('sha256')
       for await (const piece of request) hash.update(piece)
@@ -138,7 +142,7 @@ describe('an upload', () => {
   }
 
   it('is not held to the limit of a question', async () => {
-    const served = await start({ uploads, bodyLimit: 1000 })
+    const served = await start({ uploads })
     const file = Buffer.alloc(5_000_000, 'số')
     const answer = await fetch(`${served.url}/files`, { method: 'POST', body: file })
     expect(await answer.text()).toBe(createHash('sha256').update(file).digest('hex'))

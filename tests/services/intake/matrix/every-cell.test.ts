@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { newObservation } from '#schema/new-observation.ts'
 import { FINDINGS } from '#services/intake/finding.ts'
-import { gridOf, readGrid, stored } from './small-table.ts'
+import { readRows, stored } from './small-table.ts'
 
 const CELLS = [
   '',
@@ -33,14 +33,12 @@ it('every filled cell is a figure, an absence, or under a finding that stops the
   fc.assert(
     fc.property(fc.array(fc.tuple(cell, cell, cell), { minLength: 2, maxLength: NAMES.length }), (rows) => {
       const table = rows.map((cells, index) => [NAMES[index] ?? '', ...cells])
-      const read = readGrid(
-        gridOf([
-          ['Tỷ lệ thất nghiệp'],
-          ['Tỉnh', '2021', '2022', 'Sơ bộ 2023'],
-          ['Cà Mau', '2,5', '2,4', '2,3'],
-          ...table,
-        ]),
-      )
+      const read = readRows([
+        ['Tỷ lệ thất nghiệp'],
+        ['Tỉnh', '2021', '2022', 'Sơ bộ 2023'],
+        ['Cà Mau', '2,5', '2,4', '2,3'],
+        ...table,
+      ])
       const errors = read.findings.filter(({ code }) => FINDINGS[code].severity === 'ERROR')
       const figures = read.figures.map(({ place }) => `${place.row},${place.column}`)
       expect(new Set(figures).size).toBe(figures.length)

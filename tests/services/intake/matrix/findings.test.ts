@@ -1,13 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { found, gridOf, linesOf, readGrid, stored } from './small-table.ts'
+import { explainFinding } from '#services/intake/format-finding.ts'
+import { found, gridOf, linesOf, readGrid, readRows, stored } from './small-table.ts'
 
 const HEADER = ['Tỉnh', '2021', '2022']
 
 describe('what is not certain is a finding, and no figure', () => {
   it('a title that two indicators share', () => {
-    const read = readGrid(
-      gridOf([['Tỷ lệ hộ nghèo phân theo địa phương'], [], HEADER, ['An Giang', '2,5', '1,8']]),
-    )
+    const read = readRows([['Tỷ lệ hộ nghèo phân theo địa phương'], [], HEADER, ['An Giang', '2,5', '1,8']])
     expect(read.figures).toEqual([])
     expect(found(read.findings)).toEqual(['INDICATOR_NOT_NAMED 1,- Tỷ lệ hộ nghèo phân theo địa phương'])
     expect(read.findings[0]?.params.candidates).toEqual([
@@ -26,7 +25,7 @@ describe('what is not certain is a finding, and no figure', () => {
       ['Tỉnh', 'Tổng số', 'Trong đó: Nữ'],
       ['An Giang', '927,5', '431,2'],
     ]
-    const read = readGrid(gridOf(rows))
+    const read = readRows(rows)
     expect(linesOf(read.figures)).toEqual(['VN63-89 LABOUR_FORCE ACTUAL năm 2022 927500 A'])
     expect(found(read.findings)).toEqual(['BREAKDOWN_NOT_MAPPED 3,3 Trong đó: Nữ'])
     expect(read.findings[0]?.params).toEqual({
@@ -34,7 +33,7 @@ describe('what is not certain is a finding, and no figure', () => {
       splitEn: ' ("of which": a part)',
     })
 
-    const mapped = readGrid(gridOf(rows), { columns: [{ column: 3, breakdown: { sex: 'FEMALE' } }] })
+    const mapped = readRows(rows, { columns: [{ column: 3, breakdown: { sex: 'FEMALE' } }] })
     expect(linesOf(mapped.figures)).toEqual([
       'VN63-89 LABOUR_FORCE ACTUAL năm 2022 927500 A',
       'VN63-89 LABOUR_FORCE sex=FEMALE ACTUAL năm 2022 431200 A',
@@ -66,12 +65,12 @@ describe('what is not certain is a finding, and no figure', () => {
   })
 
   it('an indicator with half of its name, and rows that name none', () => {
-    const read = readGrid(
-      gridOf([
+    const read = readRows(
+      [
         ['Chỉ tiêu', '2022'],
         ['Tỷ lệ thất nghiệp', '2,8'],
         ['Trong đó: thành thị', '3,4'],
-      ]),
+      ],
       { area: 'VN63-89' },
     )
     expect(linesOf(read.figures)).toEqual(['VN63-89 UNEMPLOYMENT_RATE ACTUAL 2022 2.8 A'])
@@ -79,12 +78,12 @@ describe('what is not certain is a finding, and no figure', () => {
   })
 
   it('poverty without its standard, jobs without their concept, a sum of years without its statistic', () => {
-    const read = readGrid(
-      gridOf([
+    const read = readRows(
+      [
         ['Tỉnh', 'Số hộ nghèo năm 2022 (hộ)', 'Số lao động được giải quyết/tạo việc làm 2016-2020 (người)'],
         ['An Giang', '12.345', '107.605'],
         ['Cà Mau', '9.870', '98.000'],
-      ]),
+      ],
       { numbers: 'VI' },
     )
     expect(read.figures).toEqual([])
@@ -92,6 +91,10 @@ describe('what is not certain is a finding, and no figure', () => {
       ['KEY_PART_MISSING', 'standard', ['MDP_2016_2020', 'MDP_2022_2025', 'MDP_2027_2030']],
       ['KEY_PART_MISSING', 'statistic', ['LEVEL', 'CUMULATIVE', 'ANNUAL_AVERAGE', 'CHANGE']],
       ['KEY_PART_MISSING', 'concept', ['SUPPORTED', 'NEW', 'ADDITIONAL']],
+    ])
+    expect(read.findings.slice(0, 2).map((finding) => explainFinding(finding, 'EN').message)).toEqual([
+      'Poor households must state its standard; without it nobody knows what was measured.',
+      'Workers placed in jobs / jobs created (gross) must state its statistic; without it nobody knows what was measured.',
     ])
   })
 
@@ -101,13 +104,13 @@ describe('what is not certain is a finding, and no figure', () => {
       ['Tỉnh', 'Tỷ lệ thất nghiệp 2022', 'Tỷ lệ thất nghiệp TH 2023'],
       ['An Giang', '2,8', '2,5'],
     ]
-    const read = readGrid(gridOf(rows))
+    const read = readRows(rows)
     expect(found(read.findings)).toEqual(['KEY_PART_MISSING 2,2 Tỷ lệ thất nghiệp 2022'])
     expect(read.findings[0]?.params.column).toBe('kind')
   })
 
   it('a count without a unit, which may be in thousands: read, and told', () => {
-    const read = readGrid(gridOf([['Dân số trung bình'], HEADER, ['An Giang', '1909500', '1905500']]))
+    const read = readRows([['Dân số trung bình'], HEADER, ['An Giang', '1909500', '1905500']])
     expect(linesOf(read.figures)).toEqual([
       'VN63-89 POPULATION ACTUAL 2021 1909500 A',
       'VN63-89 POPULATION ACTUAL 2022 1905500 A',
@@ -116,23 +119,24 @@ describe('what is not certain is a finding, and no figure', () => {
   })
 
   it('a unit that the contract does not have', () => {
-    const read = readGrid(
-      gridOf([['Dân số trung bình'], ['Đơn vị tính: Người/km²'], HEADER, ['An Giang', '540', '541']]),
-    )
+    const read = readRows([
+      ['Dân số trung bình'],
+      ['Đơn vị tính: Người/km²'],
+      HEADER,
+      ['An Giang', '540', '541'],
+    ])
     expect(read.figures).toEqual([])
     expect(found(read.findings)).toEqual(['UNIT_UNKNOWN 3,2 Người/km²', 'UNIT_UNKNOWN 3,3 Người/km²'])
   })
 
   it('names that nobody knows, a province that is no more, a territory that was another', () => {
-    const read = readGrid(
-      gridOf([
-        ['Tỷ lệ thất nghiệp'],
-        ['Tỉnh', '2006', '2010'],
-        ['Hà Nội', '3,0', '2,9'],
-        ['Hà Tây', '2,4', '..'],
-        ['An Dang', '2,8', '2,7'],
-      ]),
-    )
+    const read = readRows([
+      ['Tỷ lệ thất nghiệp'],
+      ['Tỉnh', '2006', '2010'],
+      ['Hà Nội', '3,0', '2,9'],
+      ['Hà Tây', '2,4', '..'],
+      ['An Dang', '2,8', '2,7'],
+    ])
     expect(linesOf(read.figures)).toEqual(['VN63-01 UNEMPLOYMENT_RATE ACTUAL 2010 2.9 A'])
     expect(found(read.findings)).toEqual([
       'AREA_TERRITORY_CHANGED 3,2 Hà Nội',
@@ -143,24 +147,22 @@ describe('what is not certain is a finding, and no figure', () => {
 
   it('a table that names no area, one without a period, one without a figure', () => {
     const rate = ['Tỷ lệ thất nghiệp', '2,8']
-    expect(found(readGrid(gridOf([['Chỉ tiêu', '2022'], rate])).findings)).toEqual(['AREA_NOT_STATED -,-'])
-    const undated = readGrid(gridOf([['Chỉ tiêu', 'Kết quả'], rate]), { area: 'VN63-89' })
+    expect(found(readRows([['Chỉ tiêu', '2022'], rate]).findings)).toEqual(['AREA_NOT_STATED -,-'])
+    const undated = readRows([['Chỉ tiêu', 'Kết quả'], rate], { area: 'VN63-89' })
     expect(found(undated.findings)).toEqual(['PERIOD_NOT_STATED -,-'])
-    expect(found(readGrid(gridOf([['Kính gửi Cục Thống kê']])).findings)).toEqual([
+    expect(found(readRows([['Kính gửi Cục Thống kê']]).findings)).toEqual([
       'TABLE_NOT_FOUND -,-',
       'TABLE_NOT_FOUND -,-',
     ])
   })
 
   it('a column that may be written either way is not read at all', () => {
-    const read = readGrid(
-      gridOf([
-        ['Dân số trung bình (người)'],
-        HEADER,
-        ['An Giang', '1.909', '1.905,5'],
-        ['Cà Mau', '987', '1.207,6'],
-      ]),
-    )
+    const read = readRows([
+      ['Dân số trung bình (người)'],
+      HEADER,
+      ['An Giang', '1.909', '1.905,5'],
+      ['Cà Mau', '987', '1.207,6'],
+    ])
     expect(linesOf(read.figures)).toEqual([
       'VN63-89 POPULATION ACTUAL 2022 1905.5 A',
       'VN63-96 POPULATION ACTUAL 2022 1207.6 A',
@@ -169,30 +171,26 @@ describe('what is not certain is a finding, and no figure', () => {
   })
 
   it('stray figures without a name, and columns of words that may tell figures apart', () => {
-    const read = readGrid(
-      gridOf([
-        ['Tỷ lệ thất nghiệp'],
-        ['Tỉnh', 'Nhóm', '2022'],
-        ['An Giang', 'Nữ', '2,8'],
-        ['Cà Mau', 'Nữ', '2,6'],
-        ['', '', '61'],
-      ]),
-    )
+    const read = readRows([
+      ['Tỷ lệ thất nghiệp'],
+      ['Tỉnh', 'Nhóm', '2022'],
+      ['An Giang', 'Nữ', '2,8'],
+      ['Cà Mau', 'Nữ', '2,6'],
+      ['', '', '61'],
+    ])
     expect(found(read.findings)).toEqual(['COLUMN_NOT_READ 2,2 Nhóm', 'ROW_WITHOUT_LABEL 5,1 61'])
   })
 
   it('a mark without a legend, a fraction, a date, a change where a level is asked', () => {
-    const read = readGrid(
-      gridOf([
-        ['Tỷ lệ thất nghiệp năm 2022'],
-        ['Tỉnh', 'Tỷ lệ thất nghiệp'],
-        ['An Giang', '-'],
-        ['Cà Mau', '81/114'],
-        ['Cần Thơ', '28-8'],
-        ['Hậu Giang', 'giảm 1,2'],
-        ['Sóc Trăng', '2,5'],
-      ]),
-    )
+    const read = readRows([
+      ['Tỷ lệ thất nghiệp năm 2022'],
+      ['Tỉnh', 'Tỷ lệ thất nghiệp'],
+      ['An Giang', '-'],
+      ['Cà Mau', '81/114'],
+      ['Cần Thơ', '28-8'],
+      ['Hậu Giang', 'giảm 1,2'],
+      ['Sóc Trăng', '2,5'],
+    ])
     expect(linesOf(read.figures)).toEqual(['VN63-94 UNEMPLOYMENT_RATE ACTUAL năm 2022 2.5 A'])
     expect(found(read.findings)).toEqual([
       'MISSING_MARK_UNCLEAR 3,2 -',
@@ -242,13 +240,13 @@ describe("a spreadsheet's traps", () => {
   })
 
   it('a stored number that lost its thousands dot is not believed', () => {
-    const read = readGrid(
-      gridOf([
+    const read = readRows(
+      [
         ['Số hộ thoát nghèo trong kỳ (hộ)'],
         ['Tỉnh', '2022'],
         ['An Giang', stored('1.387')],
         ['Cà Mau', stored('987')],
-      ]),
+      ],
       { figures: { standard: 'MDP_2022_2025' } },
     )
     expect(read.figures).toEqual([])
@@ -284,7 +282,7 @@ describe('what belongs to another province is set aside', () => {
       ['An Giang', '2,8', '2,6'],
       ['Cà Mau', '2,5', '2,4'],
     ]
-    const read = readGrid(gridOf(rows), {}, 'VN34-91')
+    const read = readRows(rows, {}, 'VN34-91')
     expect(linesOf(read.figures)).toEqual([
       'VN63-91 UNEMPLOYMENT_RATE ACTUAL 2021 2.9 A',
       'VN63-91 UNEMPLOYMENT_RATE ACTUAL 2022 2.7 A',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { found, gridOf, linesOf, readGrid } from './small-table.ts'
+import { found, linesOf, readRows } from './small-table.ts'
 
 const TABLE = [
   ['Tỷ lệ thất nghiệp'],
@@ -11,7 +11,7 @@ const TABLE = [
 
 describe('a given mapping outweighs what is found', () => {
   it('names, rows, columns and single cells', () => {
-    const read = readGrid(gridOf(TABLE), {
+    const read = readRows(TABLE, {
       areas: { 'Ba Xuyên': 'VN63-94', 'Hà Tây': null },
       columns: [{ column: 3, status: 'P', access: 'INTERNAL' }],
       cells: [{ row: 3, column: 2, skip: true }],
@@ -36,7 +36,7 @@ describe('a given mapping outweighs what is found', () => {
       ['9', 'UNEMPLOYMENT_RATE', 'Cà Mau', '2,6'],
       ['Cộng', '', '', '5,4'],
     ]
-    const read = readGrid(gridOf(rows), {
+    const read = readRows(rows, {
       header: { from: 1, to: 1 },
       data: { from: 2, to: 3 },
       labels: 3,
@@ -59,7 +59,7 @@ describe('a given mapping outweighs what is found', () => {
       ['dòng 1', '2,8', '3,1'],
       ['dòng 2', '1,4', '1,5'],
     ]
-    const read = readGrid(gridOf(rows), {
+    const read = readRows(rows, {
       header: { from: 1, to: 1 },
       figures: { indicator: 'UNEMPLOYMENT_RATE', breakdown: {} },
       columns: [
@@ -88,7 +88,7 @@ describe('a mapping that was made for another file', () => {
   ]
 
   it('stops where the file says another year, another status, another indicator or another name', () => {
-    const read = readGrid(gridOf(next), {
+    const read = readRows(next, {
       figures: { indicator: 'UNDEREMPLOYMENT_RATE' },
       columns: [
         { column: 2, status: 'P' },
@@ -113,7 +113,7 @@ describe('a mapping that was made for another file', () => {
   })
 
   it('is believed when it says that it is right', () => {
-    const read = readGrid(gridOf(next), { override: true, columns: [{ column: 3, period: '2022' }] })
+    const read = readRows(next, { override: true, columns: [{ column: 3, period: '2022' }] })
     expect(linesOf(read.figures)).toEqual([
       'VN63-89 UNEMPLOYMENT_RATE ACTUAL 2022 2.6 A',
       'VN63-89 UNEMPLOYMENT_RATE ACTUAL 2022 2.5 P',
@@ -122,13 +122,13 @@ describe('a mapping that was made for another file', () => {
   })
 
   it('what is kept of one year reads the next year, whose status and years are its own', () => {
-    const first = readGrid(
-      gridOf([
+    const first = readRows(
+      [
         ['Kết quả điều tra'],
         ['Tỉnh', '2021', 'Sơ bộ 2022'],
         ['An Giang', '2,8', '2,6'],
         ['Bãi Giá', '2,0', '2,1'],
-      ]),
+      ],
       { figures: { indicator: 'UNEMPLOYMENT_RATE' }, areas: { 'Bãi Giá': null } },
     )
     expect(first.layout.mapping.columns).toEqual([
@@ -142,8 +142,8 @@ describe('a mapping that was made for another file', () => {
       areas: { 'Bãi Giá': null },
     })
     const { v: _, form: __, ...kept } = first.layout.kept
-    const second = readGrid(
-      gridOf([['Kết quả điều tra'], ['Tỉnh', '2022', 'Sơ bộ 2023'], ['Cà Mau', '2,7', '2,4']]),
+    const second = readRows(
+      [['Kết quả điều tra'], ['Tỉnh', '2022', 'Sơ bộ 2023'], ['Cà Mau', '2,7', '2,4']],
       kept,
     )
     expect(linesOf(second.figures)).toEqual([

@@ -1,20 +1,18 @@
 import { describe, expect, it } from 'vitest'
-import { found, gridOf, linesOf, readGrid } from './small-table.ts'
+import { found, gridOf, linesOf, readGrid, readRows } from './small-table.ts'
 
 describe('the habits of offices', () => {
   it('a title, a blank line, years as columns, "Sơ bộ" beside an empty year, region and country rows', () => {
-    const read = readGrid(
-      gridOf([
-        ['Dân số trung bình phân theo địa phương'],
-        ['', '', '', 'Đơn vị tính: Nghìn người'],
-        [],
-        ['Địa phương', '2021', '2022', 'Sơ bộ 2022'],
-        ['CẢ NƯỚC', '98.506,2', '', '99.461,7'],
-        ['Đồng bằng sông Cửu Long', '17.422,6', '', '17.432,1'],
-        ['An Giang', '1.909,5', '', '1.905,5'],
-        ['Cà Mau', '1.208,8', '', '1.207,6'],
-      ]),
-    )
+    const read = readRows([
+      ['Dân số trung bình phân theo địa phương'],
+      ['', '', '', 'Đơn vị tính: Nghìn người'],
+      [],
+      ['Địa phương', '2021', '2022', 'Sơ bộ 2022'],
+      ['CẢ NƯỚC', '98.506,2', '', '99.461,7'],
+      ['Đồng bằng sông Cửu Long', '17.422,6', '', '17.432,1'],
+      ['An Giang', '1.909,5', '', '1.905,5'],
+      ['Cà Mau', '1.208,8', '', '1.207,6'],
+    ])
     expect(linesOf(read.figures)).toEqual([
       'VN63-89 POPULATION ACTUAL 2021 1909500 A',
       'VN63-89 POPULATION ACTUAL 2022 1905500 P',
@@ -78,13 +76,11 @@ describe('the habits of offices', () => {
   })
 
   it('an upper heading that is written once over the first of its columns', () => {
-    const read = readGrid(
-      gridOf([
-        ['Tỉnh', '2021', '', '2022', ''],
-        ['', 'Tỷ lệ thất nghiệp', 'Tỷ lệ thiếu việc làm', 'Tỷ lệ thất nghiệp', 'Tỷ lệ thiếu việc làm'],
-        ['An Giang', '3,5', '4,25', '2,8', '3,0'],
-      ]),
-    )
+    const read = readRows([
+      ['Tỉnh', '2021', '', '2022', ''],
+      ['', 'Tỷ lệ thất nghiệp', 'Tỷ lệ thiếu việc làm', 'Tỷ lệ thất nghiệp', 'Tỷ lệ thiếu việc làm'],
+      ['An Giang', '3,5', '4,25', '2,8', '3,0'],
+    ])
     expect(linesOf(read.figures)).toEqual([
       'VN63-89 UNEMPLOYMENT_RATE ACTUAL 2021 3.5 A',
       'VN63-89 UNDEREMPLOYMENT_RATE ACTUAL 2021 4.25 A',
@@ -94,14 +90,12 @@ describe('the habits of offices', () => {
   })
 
   it('quarters under their year, a plan beside the outcome, an estimate', () => {
-    const read = readGrid(
-      gridOf([
-        ['Tỷ lệ thất nghiệp năm 2023 (%)'],
-        [],
-        ['Tỉnh', 'Quý I', 'Quý II', 'KH 2024', 'Ước thực hiện 2023'],
-        ['An Giang', '3,5', '4,2', '2,8', '3,0'],
-      ]),
-    )
+    const read = readRows([
+      ['Tỷ lệ thất nghiệp năm 2023 (%)'],
+      [],
+      ['Tỉnh', 'Quý I', 'Quý II', 'KH 2024', 'Ước thực hiện 2023'],
+      ['An Giang', '3,5', '4,2', '2,8', '3,0'],
+    ])
     expect(linesOf(read.figures)).toEqual([
       'VN63-89 UNEMPLOYMENT_RATE ACTUAL 2023 Quý I 3.5 A',
       'VN63-89 UNEMPLOYMENT_RATE ACTUAL 2023 Quý II 4.2 A',
@@ -112,8 +106,8 @@ describe('the habits of offices', () => {
   })
 
   it('footnotes below with a legend of the marks, footnote marks behind names', () => {
-    const read = readGrid(
-      gridOf([
+    const read = readRows(
+      [
         ['Số hộ thoát nghèo trong kỳ'],
         ['Tỉnh', '2022', '2023'],
         ['An Giang (1)', '5.120', '-'],
@@ -121,7 +115,7 @@ describe('the habits of offices', () => {
         [],
         ['Ghi chú: (1) Số liệu chưa gồm huyện An Phú.'],
         ['(-) Không có hiện tượng phát sinh; (...) Không có số liệu'],
-      ]),
+      ],
       { figures: { standard: 'MDP_2022_2025', unit: 'HOUSEHOLDS' } },
     )
     expect(linesOf(read.figures)).toEqual([
@@ -139,16 +133,14 @@ describe('the habits of offices', () => {
   })
 
   it('indicators in rows with their units, for the province that the title names', () => {
-    const read = readGrid(
-      gridOf([
-        ['MỘT SỐ CHỈ TIÊU LAO ĐỘNG TỈNH AN GIANG'],
-        [],
-        ['TT', 'Chỉ tiêu', 'Đơn vị tính', '2022', 'Ước 2023'],
-        ['1', 'Lực lượng lao động từ 15 tuổi trở lên', 'Nghìn người', '927,5', '930,1'],
-        ['2', 'Tỷ lệ thất nghiệp', '%', '2,8', '2,5'],
-        ['3', 'Thu nhập bình quân tháng của lao động có việc làm', 'Triệu đồng', '5,9', '6,25'],
-      ]),
-    )
+    const read = readRows([
+      ['MỘT SỐ CHỈ TIÊU LAO ĐỘNG TỈNH AN GIANG'],
+      [],
+      ['TT', 'Chỉ tiêu', 'Đơn vị tính', '2022', 'Ước 2023'],
+      ['1', 'Lực lượng lao động từ 15 tuổi trở lên', 'Nghìn người', '927,5', '930,1'],
+      ['2', 'Tỷ lệ thất nghiệp', '%', '2,8', '2,5'],
+      ['3', 'Thu nhập bình quân tháng của lao động có việc làm', 'Triệu đồng', '5,9', '6,25'],
+    ])
     expect(linesOf(read.figures)).toEqual([
       'VN63-89 LABOUR_FORCE ACTUAL 2022 927500 A',
       'VN63-89 LABOUR_FORCE ACTUAL 2023 930100 E',
@@ -167,12 +159,12 @@ describe('the habits of offices', () => {
   })
 
   it('periods in rows', () => {
-    const read = readGrid(
-      gridOf([
+    const read = readRows(
+      [
         ['Năm', 'Tỷ lệ thất nghiệp (%)', 'Tỷ lệ thiếu việc làm (%)'],
         ['2021', '3,5', '4,25'],
         ['Sơ bộ 2022', '2,8', '3,0'],
-      ]),
+      ],
       { area: 'VN63-89' },
     )
     expect(linesOf(read.figures)).toEqual([
@@ -184,15 +176,13 @@ describe('the habits of offices', () => {
   })
 
   it('a name that is written on the first of its rows only', () => {
-    const read = readGrid(
-      gridOf([
-        ['Tỉnh', 'Năm', 'Tỷ lệ thất nghiệp (%)'],
-        ['An Giang', '2021', '3,5'],
-        ['', '2022', '2,8'],
-        ['Cà Mau', '2021', '3,1'],
-        ['', '2022', '2,6'],
-      ]),
-    )
+    const read = readRows([
+      ['Tỉnh', 'Năm', 'Tỷ lệ thất nghiệp (%)'],
+      ['An Giang', '2021', '3,5'],
+      ['', '2022', '2,8'],
+      ['Cà Mau', '2021', '3,1'],
+      ['', '2022', '2,6'],
+    ])
     expect(linesOf(read.figures)).toEqual([
       'VN63-89 UNEMPLOYMENT_RATE ACTUAL 2021 3.5 A',
       'VN63-89 UNEMPLOYMENT_RATE ACTUAL 2022 2.8 A',
@@ -202,15 +192,13 @@ describe('the habits of offices', () => {
   })
 
   it('districts under their province are parts of it, and set aside', () => {
-    const read = readGrid(
-      gridOf([
-        ['Tỷ lệ thất nghiệp (%) năm 2022'],
-        ['', '', 'Chung'],
-        ['An Giang (Tổng số)', '', '2,8'],
-        ['An Giang', 'Châu Phú', '3,1'],
-        ['', 'Phú Tân', '2,4'],
-      ]),
-    )
+    const read = readRows([
+      ['Tỷ lệ thất nghiệp (%) năm 2022'],
+      ['', '', 'Chung'],
+      ['An Giang (Tổng số)', '', '2,8'],
+      ['An Giang', 'Châu Phú', '3,1'],
+      ['', 'Phú Tân', '2,4'],
+    ])
     expect(linesOf(read.figures)).toEqual(['VN63-89 UNEMPLOYMENT_RATE ACTUAL năm 2022 2.8 A'])
     expect(read.setAside.map(({ text, why }) => [text, why])).toEqual([
       ['An Giang / Châu Phú', 'PART'],
@@ -219,13 +207,13 @@ describe('the habits of offices', () => {
   })
 
   it('bounds, ranges and words in place of a number; a decrease in a column of reductions', () => {
-    const read = readGrid(
-      gridOf([
+    const read = readRows(
+      [
         ['Tỉnh', 'Tỷ lệ thất nghiệp năm 2023', 'Mức giảm tỷ lệ hộ nghèo năm 2023'],
         ['An Giang', 'dưới 4%', 'giảm 1,2'],
         ['Cà Mau', '1,5-2%', '0,8'],
         ['Cần Thơ', 'không có số liệu', 'tăng 0,3'],
-      ]),
+      ],
       { figures: { standard: 'MDP_2022_2025' } },
     )
     expect(linesOf(read.figures)).toEqual([

@@ -1,20 +1,18 @@
 // Tables as offices have them that a careless reader misreads: by a thousand, by a year, by an area, or by a figure less.
 import { describe, expect, it } from 'vitest'
-import { found, gridOf, linesOf, readGrid, stored } from './small-table.ts'
+import { found, gridOf, linesOf, readGrid, readRows, stored } from './small-table.ts'
 
 const RATE = 'Tỷ lệ thất nghiệp (%)'
 
 describe('a power of ten', () => {
   it('of the table is not put on a number that says its own unit', () => {
-    const read = readGrid(
-      gridOf([
-        ['Số tiền vận động Quỹ Đền ơn đáp nghĩa'],
-        ['Đơn vị tính: Triệu đồng'],
-        ['Địa phương', '2022', '2023'],
-        ['An Giang', '12.345.678 đồng', '14 tỷ đồng'],
-        ['Kiên Giang', '12.345,5', '9.800,5'],
-      ]),
-    )
+    const read = readRows([
+      ['Số tiền vận động Quỹ Đền ơn đáp nghĩa'],
+      ['Đơn vị tính: Triệu đồng'],
+      ['Địa phương', '2022', '2023'],
+      ['An Giang', '12.345.678 đồng', '14 tỷ đồng'],
+      ['Kiên Giang', '12.345,5', '9.800,5'],
+    ])
     expect(linesOf(read.figures)).toEqual([
       'VN63-89 GRATITUDE_FUND_RAISED ACTUAL 2023 14000000000 A',
       'VN63-91 GRATITUDE_FUND_RAISED ACTUAL 2022 12345500000 A',
@@ -24,26 +22,22 @@ describe('a power of ten', () => {
   })
 
   it('that a number format shows counts, and nothing is assumed', () => {
-    const read = readGrid(
-      gridOf([
-        ['Dân số trung bình'],
-        ['Địa phương', '2022'],
-        ['An Giang', stored('1905', '1,905 nghìn người')],
-      ]),
-    )
+    const read = readRows([
+      ['Dân số trung bình'],
+      ['Địa phương', '2022'],
+      ['An Giang', stored('1905', '1,905 nghìn người')],
+    ])
     expect(linesOf(read.figures)).toEqual(['VN63-89 POPULATION ACTUAL 2022 1905000 A'])
     expect(found(read.findings)).toEqual([])
   })
 
   it('of two that the title says holds for neither', () => {
-    const read = readGrid(
-      gridOf([
-        ['Thu nhập bình quân tháng của lao động có việc làm (Nghìn đồng)'],
-        ['Đơn vị tính: Triệu đồng'],
-        ['Địa phương', '2022'],
-        ['An Giang', '6,1'],
-      ]),
-    )
+    const read = readRows([
+      ['Thu nhập bình quân tháng của lao động có việc làm (Nghìn đồng)'],
+      ['Đơn vị tính: Triệu đồng'],
+      ['Địa phương', '2022'],
+      ['An Giang', '6,1'],
+    ])
     expect(read.figures).toEqual([])
     expect(read.findings.map(({ code, params }) => [code, params])).toEqual([
       ['UNIT_CONTRADICTORY', { said: 'Nghìn đồng', unit: 'Triệu đồng' }],
@@ -78,13 +72,11 @@ describe('a power of ten', () => {
 
 describe('a period', () => {
   it('with a slash is no unit', () => {
-    const read = readGrid(
-      gridOf([
-        ['Số người tham gia bảo hiểm xã hội (người)'],
-        ['Địa phương', '31/12/2022', 'Tháng 7/2023', 'Quý I/2024', 'đến 30/6/2024'],
-        ['An Giang', '105501', '109501', '106302', '107331'],
-      ]),
-    )
+    const read = readRows([
+      ['Số người tham gia bảo hiểm xã hội (người)'],
+      ['Địa phương', '31/12/2022', 'Tháng 7/2023', 'Quý I/2024', 'đến 30/6/2024'],
+      ['An Giang', '105501', '109501', '106302', '107331'],
+    ])
     expect(linesOf(read.figures)).toEqual([
       'VN63-89 SI_PARTICIPANTS ACTUAL 31/12/2022 105501 A',
       'VN63-89 SI_PARTICIPANTS ACTUAL Tháng 7/2023 109501 A',
@@ -95,8 +87,7 @@ describe('a period', () => {
   })
 
   it('"Cả năm" is the year of the title, and not its half', () => {
-    const table = (title: string) =>
-      readGrid(gridOf([[title], ['Địa phương', 'Cả năm'], ['An Giang', '3,1']]))
+    const table = (title: string) => readRows([[title], ['Địa phương', 'Cả năm'], ['An Giang', '3,1']])
     expect(linesOf(table(`${RATE} năm 2024`).figures)).toEqual([
       'VN63-89 UNEMPLOYMENT_RATE ACTUAL năm 2024 3.1 A',
     ])
@@ -104,27 +95,23 @@ describe('a period', () => {
   })
 
   it('stands beside "1000 người", which is no second year', () => {
-    const read = readGrid(
-      gridOf([
-        ['Dân số trung bình năm 2022 (1000 người)'],
-        ['Địa phương', 'Tổng số'],
-        ['An Giang', '1.905,5'],
-      ]),
-    )
+    const read = readRows([
+      ['Dân số trung bình năm 2022 (1000 người)'],
+      ['Địa phương', 'Tổng số'],
+      ['An Giang', '1.905,5'],
+    ])
     expect(linesOf(read.figures)).toEqual(['VN63-89 POPULATION ACTUAL năm 2022 1905500 A'])
   })
 })
 
 describe('an area', () => {
   it('whose name is old and new is neither beside a unit that is only old', () => {
-    const read = readGrid(
-      gridOf([
-        [RATE],
-        ['Địa phương', '2024', '2025', 'Quý III/2025'],
-        ['An Giang', '2,8', '3,1', '2,0'],
-        ['Kiên Giang', '2,5', '2,6', ''],
-      ]),
-    )
+    const read = readRows([
+      [RATE],
+      ['Địa phương', '2024', '2025', 'Quý III/2025'],
+      ['An Giang', '2,8', '3,1', '2,0'],
+      ['Kiên Giang', '2,5', '2,6', ''],
+    ])
     expect(linesOf(read.figures)).toEqual([
       'VN63-89 UNEMPLOYMENT_RATE ACTUAL 2024 2.8 A',
       'VN34-91 UNEMPLOYMENT_RATE ACTUAL Quý III/2025 2.0 A',
@@ -178,35 +165,31 @@ describe('a cell', () => {
   })
 
   it('under no heading is told with the comma that may have made it', () => {
-    const read = readGrid(gridOf([[RATE], ['Địa phương', '2022', '2023'], ['An Giang', '2', '81', '3', '1']]))
+    const read = readRows([[RATE], ['Địa phương', '2022', '2023'], ['An Giang', '2', '81', '3', '1']])
     expect(found(read.findings)).toEqual(['CELL_WITHOUT_HEADING 3,4 3', 'CELL_WITHOUT_HEADING 3,5 1'])
   })
 
   it('of remarks goes with the figures of its row', () => {
-    const read = readGrid(
-      gridOf([
-        [RATE],
-        ['Địa phương', '2022', 'Ghi chú'],
-        ['An Giang', '2,5', 'điều tra lại'],
-        ['Kiên Giang', '2,6', ''],
-      ]),
-    )
+    const read = readRows([
+      [RATE],
+      ['Địa phương', '2022', 'Ghi chú'],
+      ['An Giang', '2,5', 'điều tra lại'],
+      ['Kiên Giang', '2,6', ''],
+    ])
     expect(read.figures.map(({ observation }) => observation.note)).toEqual(['điều tra lại', null])
   })
 })
 
 describe('a row', () => {
   it('of age groups or of marked years heads the table', () => {
-    const ages = readGrid(
-      gridOf([
-        [`${RATE} năm 2022`],
-        ['Địa phương', '15-24', '25-54', 'Tổng số'],
-        ['An Giang', '5', '2,1', '2,2'],
-      ]),
-    )
+    const ages = readRows([
+      [`${RATE} năm 2022`],
+      ['Địa phương', '15-24', '25-54', 'Tổng số'],
+      ['An Giang', '5', '2,1', '2,2'],
+    ])
     expect(linesOf(ages.figures)).toEqual(['VN63-89 UNEMPLOYMENT_RATE ACTUAL năm 2022 2.2 A'])
     expect(found(ages.findings)).toEqual(['BREAKDOWN_NOT_MAPPED 2,2 15-24', 'BREAKDOWN_NOT_MAPPED 2,3 25-54'])
-    const marked = readGrid(gridOf([[RATE], ['Địa phương', '2022(1)', '2023*'], ['An Giang', '2,5', '3,1']]))
+    const marked = readRows([[RATE], ['Địa phương', '2022(1)', '2023*'], ['An Giang', '2,5', '3,1']])
     expect(linesOf(marked.figures)).toEqual([
       'VN63-89 UNEMPLOYMENT_RATE ACTUAL 2022 2.5 A',
       'VN63-89 UNEMPLOYMENT_RATE ACTUAL 2023 3.1 A',
@@ -214,15 +197,13 @@ describe('a row', () => {
   })
 
   it('of numbers without a name above the names is a row without a name, and no heading', () => {
-    const read = readGrid(
-      gridOf([
-        ['Dân số trung bình (người)'],
-        ['Địa phương', '2022'],
-        ['', '3.650.000'],
-        ['An Giang', '1.905.500'],
-        ['Cộng', '1.905.500'],
-      ]),
-    )
+    const read = readRows([
+      ['Dân số trung bình (người)'],
+      ['Địa phương', '2022'],
+      ['', '3.650.000'],
+      ['An Giang', '1.905.500'],
+      ['Cộng', '1.905.500'],
+    ])
     expect(linesOf(read.figures)).toEqual(['VN63-89 POPULATION ACTUAL 2022 1905500 A'])
     expect(found(read.findings)).toEqual(['ROW_WITHOUT_LABEL 3,1 3.650.000'])
     expect(read.setAside.map(({ text, why }) => [text, why])).toEqual([['Cộng', 'COUNTRY']])
@@ -231,7 +212,7 @@ describe('a row', () => {
 
 describe('a mapping', () => {
   it('that speaks of columns and rows which the file does not have is told', () => {
-    const read = readGrid(gridOf([[RATE], ['Địa phương', '2022'], ['An Giang', '2,5']]), {
+    const read = readRows([[RATE], ['Địa phương', '2022'], ['An Giang', '2,5']], {
       columns: [
         { column: 9, indicator: 'POPULATION' },
         { column: 8, skip: true },
@@ -242,12 +223,12 @@ describe('a mapping', () => {
   })
 
   it('with one standard for the whole file puts it only on what has standards', () => {
-    const read = readGrid(
-      gridOf([
+    const read = readRows(
+      [
         ['Năm 2023'],
         ['Địa bàn', 'Tổng số hộ dân cư (hộ)', 'Số hộ nghèo (hộ)'],
         ['An Giang', '512345', '12345'],
-      ]),
+      ],
       { figures: { standard: 'MDP_2022_2025' } },
     )
     expect(read.figures.map(({ observation: { key } }) => [key.indicator, key.standard])).toEqual([

@@ -8,8 +8,14 @@ import { detectLayout, type Layout } from '#services/intake/matrix/detect-layout
 import { readMatrix, type SetAsideRow } from '#services/intake/matrix/read-matrix.ts'
 import type { ReadFigure } from '#services/intake/read-figure.ts'
 
+/** Texts as they are typed, or cells as a spreadsheet stores them. */
+type Rows = readonly (readonly (string | GridCell)[])[]
+
+/** What the office says of the table. */
+type Given = Omit<Mapping, 'v' | 'form'>
+
 /** A grid of texts; a cell may be given whole, as a spreadsheet stores it. */
-export function gridOf(rows: readonly (readonly (string | GridCell)[])[], more: Partial<Grid> = {}): Grid {
+export function gridOf(rows: Rows, more: Partial<Grid> = {}): Grid {
   return {
     file: 'bieu.xlsx',
     sheet: 'Sheet1',
@@ -36,11 +42,7 @@ export interface Read {
 }
 
 /** Detects the layout and reads the table, for all areas unless a province is asked. */
-export function readGrid(
-  grid: Grid,
-  given: Omit<Mapping, 'v' | 'form'> = {},
-  province: string | null = null,
-): Read {
+export function readGrid(grid: Grid, given: Given = {}, province: string | null = null): Read {
   const layout = detectLayout(grid, { catalogue, registry }, { v: 1, form: 'MATRIX', ...given })
   const findings: Finding[] = [...layout.findings]
   const setAside: SetAsideRow[] = []
@@ -53,6 +55,11 @@ export function readGrid(
   }
   const figures = [...readMatrix(grid, layout.mapping, context, (finding) => findings.push(finding))]
   return { layout, figures, findings, setAside }
+}
+
+/** `readGrid` of a table that is texts and nothing else. */
+export function readRows(rows: Rows, given: Given = {}, province: string | null = null): Read {
+  return readGrid(gridOf(rows), given, province)
 }
 
 /** Each figure as one line: area, indicator, breakdown, period, value or bounds, status. */

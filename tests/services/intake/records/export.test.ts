@@ -40,3 +40,22 @@ it('even texts that a spreadsheet would run', async () => {
   expect(summary.sample.map(({ observation }) => observation.note)).toEqual(notes)
   expect(summary.sample[1]?.observation.period.label).toBe('năm 2001')
 })
+
+it.each([
+  ['thường', 'thường'],
+  ['một, hai', '"một, hai"'],
+  ['"nháy"', '"""nháy"""'],
+  ['hai\ndòng', '"hai\ndòng"'],
+  [' thụt', '" thụt"'],
+  ['=SUM(A1)', "'=SUM(A1)"],
+  ["'+x", "''+x"],
+  ['-1, -2', `"'-1, -2"`],
+])('in a line that writes %j as %s', async (note, written) => {
+  const [figure] = await readSeed('VN34-91')
+  const line = figure && formatExportLine({ ...figure, value: '-1.5', note, place: note })
+  expect(line).toBe(
+    'S001-01,VN63-89,TRAINED_LABOUR_RATE,ACTUAL,SHARE,END_OF_PERIOD,,,,2023,-1.5,,,EXACT,PERCENT,1,0,E,PUBLIC,,,' +
+      `${written},"Mid-term review of the department’s resolution, term 2020-2025","department website, An Giang",` +
+      `2023-07-31,${written},\r\n`,
+  )
+})

@@ -1,0 +1,195 @@
+// Writes the data of an answer as JSON, straight from what the subgraphs gave: exactly the fields asked, in their order, in the contract's
+// types; a value that breaks the contract is null, and so is what may not be without it. Built once for an operation: shaping an answer
+// and then writing it, as Apollo Gateway and Apollo Server do, costs more than fetching it.
+import {
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLNamedType,
+  type GraphQLOutputType,
+  type GraphQLSchema,
+  isAbstractType,
+  isInterfaceType,
+  isLeafType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  Kind,
+  type OperationDefinitionNode,
+  type SelectionSetNode,
+} from 'graphql'
+import { leafWriter } from './leaf-writer.ts'
+import type { Path } from './request-notes.ts'
+import { isIncluded } from './selection-conditions.ts'
+import { WrittenData } from './written-data.ts'
+
+/** `variables` are those of @skip and @include, with their defaults. */
+export interface AnswerGrammar {
+  readonly schema: GraphQLSchema
+  readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>
+  readonly variables: Readonly<Record<string, unknown>>
+}
+
+type Data = Readonly<Record<string, unknown>>
+
+/** Where the writer is, and what it met that breaks the contract. */
+interface Writing {
+  readonly path: (string | number)[]
+  readonly problems: Path[]
+}
+
+/** In place of a text: null stands where the contract has a value, and whatever holds it is null too. */
+const BUBBLE = Symbol('bubble')
+type Written = string | typeof BUBBLE
+type Write = (value: unknown, at: Writing) => Written
+
+interface FieldWriter {
+  readonly name: string
+  readonly key: string
+  readonly write: Write
+}
+
+/** The writer of an operation's answers. What it asks of the schema itself (`__schema`) is not its business. */
+export function compileAnswer(
+  grammar: AnswerGrammar,
+  operation: OperationDefinitionNode,
+): (data: Data) => WrittenData {
+  const root = grammar.schema.getRootType(operation.operation)
+  if (!root) throw new TypeError(`The contract has no ${operation.operation}.`)
+  const write = objectWriter(grammar, root, [operation.selectionSet])
+  return (data) => {
+    const at: Writing = { path: [], problems: [] }
+    const written = write(data, at)
+    return new WrittenData(written === BUBBLE ? 'null' : written, at.problems)
+  }
+}
+
+function writerOf(grammar: AnswerGrammar, type: GraphQLOutputType, sets: readonly SelectionSetNode[]): Write {
+  if (isNonNullType(type)) return requiredWriter(writerOf(grammar, type.ofType, sets))
+  if (isListType(type)) return listWriter(writerOf(grammar, type.ofType, sets))
+  if (isLeafType(type)) return checked(leafWriter(type))
+  return objectWriter(grammar, type, sets)
+}
+
+function requiredWriter(write: Write): Write {
+  return (value, at) => {
+    const known = at.problems.length
+    const written = write(value, at)
+    if (written !== 'null') return written
+    if (at.problems.length === known) at.problems.push([...at.path])
+    return BUBBLE
+  }
+}
+
+function listWriter(write: Write): Write {
+  return (value, at) => {
+    if (value === null || value === undefined) return 'null'
+    if (!Array.isArray(value)) return broken(at)
+    let text = '['
+    let isWhole = true
+    for (let index = 0; index < value.length; index += 1) {
+      at.path.push(index)
+      const written = write(value[index], at)
+      at.path.pop()
+      if (written === BUBBLE) isWhole = false
+      else text += index === 0 ? written : `,${written}`
+    }
+    return isWhole ? `${text}]` : 'null'
+  }
+}
+
+function checked(leaf: (value: unknown) => string | null): Write {
+  return (value, at) => {
+    if (value === null || value === undefined) return 'null'
+    return leaf(value) ?? broken(at)
+  }
+}
+
+/** An object says by its own `__typename` what it is; where it does not, it is what the field is. */
+function objectWriter(
+  grammar: AnswerGrammar,
+  type: GraphQLNamedType,
+  sets: readonly SelectionSetNode[],
+): Write {
+  const writers = new Map<string, readonly FieldWriter[]>()
+  const fieldsFor = (name: string): readonly FieldWriter[] | null => {
+    const known = writers.get(name)
+    if (known) return known
+    const actual = grammar.schema.getType(name)
+    if (!isObjectType(actual) && !isAbstractType(actual)) return null
+    const made = compileFields(grammar, actual, sets)
+    writers.set(name, made)
+    return made
+  }
+  return (value, at) => {
+    if (value === null || value === undefined) return 'null'
+    if (typeof value !== 'object' || Array.isArray(value)) return broken(at)
+    const data = value as Data
+    const { __typename: said } = data
+    const fields = fieldsFor(typeof said === 'string' ? said : type.name)
+    if (!fields) return broken(at)
+    let text = '{'
+    for (const { name, key, write } of fields) {
+      at.path.push(name)
+      const written = write(Object.hasOwn(data, name) ? data[name] : null, at)
+      at.path.pop()
+      if (written === BUBBLE) return 'null'
+      text += text.length === 1 ? key + written : `,${key}${written}`
+    }
+    return `${text}}`
+  }
+}
+
+function compileFields(
+  grammar: AnswerGrammar,
+  type: GraphQLNamedType,
+  sets: readonly SelectionSetNode[],
+): FieldWriter[] {
+  const found = Map.groupBy(
+    sets.flatMap((set) => fieldsIn(grammar, type, set)),
+    ({ alias, name }) => (alias ?? name).value,
+  )
+  return [...found].map(([name, nodes]) => ({
+    name,
+    key: `${JSON.stringify(name)}:`,
+    write: fieldWriter(grammar, type, nodes),
+  }))
+}
+
+function fieldWriter(grammar: AnswerGrammar, type: GraphQLNamedType, nodes: readonly FieldNode[]): Write {
+  const name = nodes[0]?.name.value ?? ''
+  if (name === '__typename') {
+    const text = isObjectType(type) ? JSON.stringify(type.name) : BUBBLE
+    return () => text
+  }
+  const field = isObjectType(type) || isInterfaceType(type) ? type.getFields()[name] : undefined
+  if (!field) throw new TypeError(`The contract has no field ${type.name}.${name}.`)
+  return writerOf(
+    grammar,
+    field.type,
+    nodes.flatMap(({ selectionSet }) => selectionSet ?? []),
+  )
+}
+
+/** In the order of the document, fragments unfolded, what is skipped left out. */
+function fieldsIn(grammar: AnswerGrammar, type: GraphQLNamedType, set: SelectionSetNode): FieldNode[] {
+  return set.selections.flatMap((node) => {
+    if (!isIncluded(node, grammar.variables)) return []
+    if (node.kind === Kind.FIELD) return node
+    const fragment = node.kind === Kind.INLINE_FRAGMENT ? node : grammar.fragments.get(node.name.value)
+    const isMeant = fragment && applies(grammar.schema, fragment.typeCondition?.name.value, type)
+    return isMeant ? fieldsIn(grammar, type, fragment.selectionSet) : []
+  })
+}
+
+function applies(schema: GraphQLSchema, condition: string | undefined, type: GraphQLNamedType): boolean {
+  if (condition === undefined || condition === type.name) return true
+  const wanted = schema.getType(condition)
+  return (
+    isAbstractType(wanted) && (isObjectType(type) || isInterfaceType(type)) && schema.isSubType(wanted, type)
+  )
+}
+
+function broken(at: Writing): string {
+  at.problems.push([...at.path])
+  return 'null'
+}

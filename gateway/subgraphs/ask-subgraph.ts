@@ -1,0 +1,79 @@
+// One GraphQL request to one subgraph: how it is put, and that the answer is GraphQL.
+// How it travels is http-exchange.ts's; whether the answer is what was asked is decided by whoever asked.
+import type { Pool } from 'undici'
+import { z } from 'zod'
+import { LEASH } from '../leash/leash-limits.ts'
+import { startPatience, unlessOver } from '../leash/patience.ts'
+import type { ConnectionPools } from './connection-pools.ts'
+import { type ExchangeReply, exchange } from './http-exchange.ts'
+import { encodeJson } from './raw-json.ts'
+import { SubgraphFailure } from './subgraph-failure.ts'
+
+const subgraphError = z.object({
+  message: z.string().catch(''),
+  path: z.array(z.union([z.string(), z.number()])).catch([]),
+  extensions: z.record(z.string(), z.unknown()).catch({}),
+})
+export type SubgraphError = Readonly<z.infer<typeof subgraphError>>
+
+const subgraphAnswer = z
+  .object({
+    data: z.record(z.string(), z.unknown()).nullish(),
+    errors: z.array(subgraphError).default([]),
+  })
+  .refine(({ data, errors }) => data !== undefined || errors.length > 0, 'neither data nor errors')
+export type SubgraphAnswer = Readonly<z.infer<typeof subgraphAnswer>>
+
+export interface Question {
+  readonly query: string
+  readonly variables: Readonly<Record<string, unknown>>
+  /** Beside our own; names are lower case and fixed by our code. */
+  readonly headers?: Readonly<Record<string, string>>
+  /** Reads an answer of a form that is known beforehand; what it gives null for is read like any other. */
+  readonly read?: (reply: Pick<ExchangeReply, 'bytes' | 'text'>) => SubgraphAnswer | null
+}
+
+const JSON_TYPE = /^application\/(graphql-response\+)?json\s*(;|$)/i
+
+/** Asks the ministry. Throws SubgraphFailure. */
+export async function askSubgraph(
+  pools: ConnectionPools,
+  { deadlineMs, ...call }: Question & { readonly url: string; readonly deadlineMs: number },
+): Promise<SubgraphAnswer> {
+  const { signal, end } = startPatience(deadlineMs)
+  const asking = sendQuestion(pools.poolFor(new URL(call.url)), { ...call, signal })
+  return unlessOver(asking, signal).finally(end)
+}
+
+/**
+ * Sends a question and reads the answer. Throws SubgraphFailure; anything else is our own mistake. An answer of status 4xx is read like
+ * any other when it is GraphQL: that is how a server says that the question is wrong.
+ */
+export async function sendQuestion(
+  pool: Pool,
+  call: Question & {
+    readonly url: string
+    readonly signal: AbortSignal
+    readonly token?: string | null | undefined
+    readonly maxBytes?: number
+  },
+): Promise<SubgraphAnswer> {
+  const { url, query, variables, headers, read, signal, token, maxBytes = LEASH.answerBytes } = call
+  const request = {
+    ...{ method: 'POST' as const, url: new URL(url), signal, token, maxBytes },
+    headers: { ...headers, 'content-type': 'application/json', accept: 'application/json' },
+    body: encodeJson({ query, variables }),
+  }
+  const reply = await exchange(pool, request, (status, { 'content-type': type = '' }) =>
+    status !== 304 && JSON_TYPE.test(type) ? null : `status ${status}, content type "${type}"`,
+  )
+  return read?.(reply) ?? parseAnswer(reply.text)
+}
+
+function parseAnswer(text: string): SubgraphAnswer {
+  try {
+    return subgraphAnswer.parse(JSON.parse(text))
+  } catch (error) {
+    throw new SubgraphFailure('REFUSED', 'not a GraphQL answer', error)
+  }
+}

@@ -1,0 +1,122 @@
+// One HTTP exchange with a subgraph, guarded: no redirects, a size limit, and whatever goes wrong is a SubgraphFailure.
+// Until when it is waited for is the signal's; what the text means, the caller's.
+import { type Dispatcher, errors, type Pool } from 'undici'
+import { traceQuestion } from '#runtime/tracing.ts'
+import { ConnectionFailure } from '../leash/failure-kinds.ts'
+import { SubgraphFailure } from './subgraph-failure.ts'
+
+export interface ExchangeRequest {
+  readonly method: 'GET' | 'POST'
+  readonly url: URL
+  /** Names are lower case and our own, never a client's. */
+  readonly headers: Readonly<Record<string, string>>
+  /** Shown to this address only: no redirect is followed. */
+  readonly token?: string | null | undefined
+  readonly body?: string | Buffer
+  /** Its reason, when it aborts, is what is thrown. */
+  readonly signal: AbortSignal
+  /** Of the answer. What does not announce its size, the pool's own limit ends; then it is measured. */
+  readonly maxBytes: number
+}
+
+export interface ExchangeReply {
+  readonly status: number
+  /** Of headers that came several times, all, with commas between. */
+  readonly headers: Readonly<Record<string, string>>
+  readonly bytes: Buffer
+  /** The same. */
+  readonly text: string
+}
+
+/**
+ * Sends a request and reads the answer to its end, whatever its status below 500. Throws SubgraphFailure: a redirect and an answer
+ * that is too large are REFUSED. `refuse` may give a reason not to read on.
+ */
+export function exchange(
+  pool: Pool,
+  request: ExchangeRequest,
+  refuse: Refuse = () => null,
+): Promise<ExchangeReply> {
+  const { method, url, headers } = request
+  return traceQuestion(`${method} ${url.pathname}`, { 'server.address': url.host }, (trace) =>
+    send(pool, { ...request, headers: { ...headers, ...trace } }, refuse),
+  )
+}
+
+type Refuse = (status: number, headers: ExchangeReply['headers']) => string | null
+
+async function send(
+  pool: Pool,
+  { method, url, headers, token, body = '', signal, maxBytes }: ExchangeRequest,
+  refuse: Refuse,
+): Promise<ExchangeReply> {
+  let hasBegun = false
+  try {
+    const response = await pool.request({
+      method,
+      path: `${url.pathname}${url.search}`,
+      headers: { ...headers, ...(token == null ? {} : { authorization: `Bearer ${token}` }) },
+      ...(method === 'POST' ? { body } : {}),
+      signal,
+    })
+    hasBegun = true
+    const reply = { status: response.statusCode, headers: plainHeaders(response.headers) }
+    const refusal = refusalOf(reply, maxBytes) ?? refuse(reply.status, reply.headers)
+    if (refusal !== null) throw leaveUnread(response, refusal)
+    const bytes = Buffer.from(await response.body.arrayBuffer())
+    if (bytes.byteLength > maxBytes) throw new SubgraphFailure('REFUSED', `more than ${maxBytes} bytes`)
+    return { ...reply, bytes, text: bytes.toString() }
+  } catch (error) {
+    throw signal.aborted ? signal.reason : failureOf(error, hasBegun)
+  }
+}
+
+function refusalOf(
+  { status, headers }: Omit<ExchangeReply, 'text' | 'bytes'>,
+  maxBytes: number,
+): string | null {
+  if (status >= 500) return `status ${status}`
+  if (status >= 300 && status < 400 && status !== 304) return `redirect, status ${status}`
+  return Number(headers['content-length']) > maxBytes ? `${headers['content-length']} bytes` : null
+}
+
+/** Breaks the connection: nothing of the body is wanted. */
+function leaveUnread({ statusCode, body }: Dispatcher.ResponseData, why: string): SubgraphFailure {
+  body.on('error', () => {}).destroy()
+  return new SubgraphFailure(statusCode >= 500 ? 'DOWN' : 'REFUSED', why)
+}
+
+function plainHeaders(headers: Dispatcher.ResponseData['headers']): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [name, [value ?? ''].flat().join(', ')]),
+  )
+}
+
+/** Of the connection itself. Not among them: a name that is not found, a certificate that is not valid; asking again changes nothing. */
+const BROKEN: ReadonlySet<string> = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'UND_ERR_SOCKET',
+  'HPE_INVALID_EOF_STATE',
+])
+
+/** Of somebody who is there, and breaks HTTP or our limits. */
+const NONSENSE = [
+  errors.HTTPParserError,
+  errors.HeadersOverflowError,
+  errors.ResponseContentLengthMismatchError,
+  errors.ResponseExceededMaxSizeError,
+]
+
+/** What happened, by undici's own errors. A connection that closes too early is DOWN, whichever part of the client notices it. */
+function failureOf(error: unknown, hasBegun: boolean): unknown {
+  if (error instanceof SubgraphFailure || error instanceof errors.InvalidArgumentError) return error
+  const code = error instanceof Error && 'code' in error ? String(error.code) : 'connection'
+  if (error instanceof errors.ConnectTimeoutError) return new SubgraphFailure('TIMED_OUT', code, error)
+  const isCutOff = code === 'HPE_INVALID_EOF_STATE'
+  if (!isCutOff && NONSENSE.some((Nonsense) => error instanceof Nonsense))
+    return new SubgraphFailure('REFUSED', code, error)
+  const Failure = BROKEN.has(code) && !hasBegun ? ConnectionFailure : SubgraphFailure
+  return new Failure('DOWN', code, error)
+}
