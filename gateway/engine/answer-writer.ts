@@ -3,33 +3,23 @@
 // and then writing it, as Apollo Gateway and Apollo Server do, costs more than fetching it.
 import {
   type FieldNode,
-  type FragmentDefinitionNode,
   type GraphQLNamedType,
   type GraphQLOutputType,
-  type GraphQLSchema,
   isAbstractType,
   isInterfaceType,
   isLeafType,
   isListType,
   isNonNullType,
   isObjectType,
-  Kind,
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql'
 import { leafWriter } from './leaf-writer.ts'
+import type { Data } from './merge-data.ts'
 import type { Path } from './request-notes.ts'
-import { isIncluded } from './selection-conditions.ts'
+import { SCHEMA_FIELDS } from './schema-answers.ts'
+import { type AnswerGrammar, fieldsIn } from './selected-fields.ts'
 import { WrittenData } from './written-data.ts'
-
-/** `variables` are those of @skip and @include, with their defaults. */
-export interface AnswerGrammar {
-  readonly schema: GraphQLSchema
-  readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>
-  readonly variables: Readonly<Record<string, unknown>>
-}
-
-type Data = Readonly<Record<string, unknown>>
 
 /** Where the writer is, and what it met that breaks the contract. */
 interface Writing {
@@ -48,11 +38,11 @@ interface FieldWriter {
   readonly write: Write
 }
 
-/** The writer of an operation's answers. What it asks of the schema itself (`__schema`) is not its business. */
+/** The writer of an operation's answers. */
 export function compileAnswer(
   grammar: AnswerGrammar,
   operation: OperationDefinitionNode,
-): (data: Data) => WrittenData {
+): (data: Readonly<Data>) => WrittenData {
   const root = grammar.schema.getRootType(operation.operation)
   if (!root) throw new TypeError(`The contract has no ${operation.operation}.`)
   const write = objectWriter(grammar, root, [operation.selectionSet])
@@ -161,31 +151,13 @@ function fieldWriter(grammar: AnswerGrammar, type: GraphQLNamedType, nodes: read
     const text = isObjectType(type) ? JSON.stringify(type.name) : BUBBLE
     return () => text
   }
-  const field = isObjectType(type) || isInterfaceType(type) ? type.getFields()[name] : undefined
+  const known = isObjectType(type) || isInterfaceType(type) ? type.getFields()[name] : undefined
+  const field = known ?? SCHEMA_FIELDS.get(name)
   if (!field) throw new TypeError(`The contract has no field ${type.name}.${name}.`)
   return writerOf(
     grammar,
     field.type,
     nodes.flatMap(({ selectionSet }) => selectionSet ?? []),
-  )
-}
-
-/** In the order of the document, fragments unfolded, what is skipped left out. */
-function fieldsIn(grammar: AnswerGrammar, type: GraphQLNamedType, set: SelectionSetNode): FieldNode[] {
-  return set.selections.flatMap((node) => {
-    if (!isIncluded(node, grammar.variables)) return []
-    if (node.kind === Kind.FIELD) return node
-    const fragment = node.kind === Kind.INLINE_FRAGMENT ? node : grammar.fragments.get(node.name.value)
-    const isMeant = fragment && applies(grammar.schema, fragment.typeCondition?.name.value, type)
-    return isMeant ? fieldsIn(grammar, type, fragment.selectionSet) : []
-  })
-}
-
-function applies(schema: GraphQLSchema, condition: string | undefined, type: GraphQLNamedType): boolean {
-  if (condition === undefined || condition === type.name) return true
-  const wanted = schema.getType(condition)
-  return (
-    isAbstractType(wanted) && (isObjectType(type) || isInterfaceType(type)) && schema.isSubType(wanted, type)
   )
 }
 

@@ -1,15 +1,13 @@
-// What answers a question of the contract: its plan, the fetches of the plan, and their answers put together. The parts are Apollo
-// Gateway's; ApolloGateway itself reads a supergraph in one go, and begins each one without a plan.
-import {
-  buildOperationContext,
-  executeQueryPlan,
-  type GraphQLDataSource,
-  type ServiceMap,
-} from '@apollo/gateway'
+// What answers a question of the contract: its plan, the fetches of the plan, and their answers put together. The planner is Apollo
+// Gateway's. What runs its plans is ours: ApolloGateway reads a supergraph in one go, begins each one without a plan, and takes every
+// answer apart several times.
 import type { ApolloServerOptionsWithGateway } from '@apollo/server'
-import { type GraphQLSchema, getVariableValues, Kind, type SelectionSetNode } from 'graphql'
+import { type GraphQLSchema, getVariableValues } from 'graphql'
 import type { GatewayContext } from './context.ts'
+import type { Data } from './merge-data.ts'
 import type { Plans } from './plans.ts'
+import type { Ask, PlannedFetch } from './run-plan.ts'
+import { answerAboutSchema } from './schema-answers.ts'
 import type { Supergraph } from './supergraph.ts'
 
 /** What ApolloServer wants of a gateway. */
@@ -17,8 +15,14 @@ export type Federation = ApolloServerOptionsWithGateway<GatewayContext>['gateway
 type SchemaListener = Parameters<Federation['onSchemaLoadOrUpdate']>[0]
 type Execute = NonNullable<Awaited<ReturnType<Federation['load']>>['executor']>
 
+/** The way to a subgraph. */
+export interface Source {
+  /** Resolves to its data, null when there are none; what was wrong with them is noted in the context. Throws for our own mistakes only. */
+  fetch(fetch: PlannedFetch, context: GatewayContext): Promise<Data | null>
+}
+
 /** The way to a subgraph, by its name in the supergraph; `contract` is the supergraph's types. */
-export type SourceOf = (name: string, contract: GraphQLSchema) => GraphQLDataSource<GatewayContext>
+export type SourceOf = (name: string, contract: GraphQLSchema) => Source
 
 /** For `new ApolloServer({ gateway })`. Throws what `sourceOf` throws, e.g. of a subgraph that it does not know. */
 export function createFederation(
@@ -27,7 +31,7 @@ export function createFederation(
   { plans, sourceOf }: { readonly plans: Plans; readonly sourceOf: SourceOf },
 ): Federation {
   const { api, contract, subgraphs } = supergraph
-  const sources: ServiceMap = Object.fromEntries(subgraphs.map((name) => [name, sourceOf(name, contract)]))
+  const sources = new Map(subgraphs.map((name) => [name, sourceOf(name, contract)]))
   const listeners = new Set<SchemaListener>()
   return {
     onSchemaLoadOrUpdate: (listener) => {
@@ -42,35 +46,17 @@ export function createFederation(
   }
 }
 
-function executorOf({ api, contract, plannedApi }: Supergraph, plans: Plans, sources: ServiceMap): Execute {
-  const gathering = gatherRoots(sources)
-  return async (requestContext) => {
-    const { document, source, request, context } = requestContext
-    const { operationName } = request
-    const operationContext = buildOperationContext({
-      schema: api,
-      operationDocument: document,
-      ...(operationName ? { operationName } : {}),
-    })
-    const definitions = operationContext.operation.variableDefinitions ?? []
-    const { errors, coerced } = getVariableValues(api, definitions, request.variables ?? {})
-    if (errors) return { errors }
-    const { plan, writerFor } = plans.planOf({ text: source, operationName: operationName || null }, document)
-    const write = writerFor(coerced)
-    if (!write) return executeQueryPlan(plan, sources, requestContext, operationContext, contract, plannedApi)
-    const data = gathering.begin(context as GatewayContext)
-    const operation = { ...operationContext.operation, selectionSet: NOTHING }
-    const fetched = await executeQueryPlan(
-      ...([
-        plan,
-        gathering.sources,
-        requestContext,
-        { ...operationContext, operation, fragments: {} },
-      ] as const),
-      ...([contract, plannedApi] as const),
-    )
-    if (fetched.errors) return fetched
-    const written = write(data)
+function executorOf({ api }: Supergraph, plans: Plans, sources: ReadonlyMap<string, Source>): Execute {
+  return async ({ document, source, request, context }) => {
+    const { operationName, variables = {} } = request
+    const asked = { text: source, operationName: operationName || null }
+    const { operation, run, writerFor } = plans.planOf(asked, document)
+    const read = getVariableValues(api, operation.operation.variableDefinitions ?? [], variables)
+    if (read.errors) return { errors: read.errors }
+    const values = { variables, coerced: read.coerced }
+    const aboutSchema = answerAboutSchema(api, operation, values)
+    const data = await run({ ...values, ask: askIn(sources, context as GatewayContext) })
+    const written = writerFor(read.coerced)(aboutSchema ? { ...data, ...aboutSchema } : data)
     const valueCompletion = written.problems.map((path) => ({ path }))
     return {
       // Apollo passes it on, and stringifyAnswer writes it
@@ -80,34 +66,11 @@ function executorOf({ api, contract, plannedApi }: Supergraph, plans: Plans, sou
   }
 }
 
-/** Apollo Gateway is given nothing to shape: what it gathered is written by ourselves (answer-writer.ts). */
-const NOTHING: SelectionSetNode = {
-  kind: Kind.SELECTION_SET,
-  selections: [{ kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } }],
-}
-
-/** Keeps what is fetched at the root: Apollo Gateway merges into the same objects whatever is fetched below. */
-function gatherRoots(sources: ServiceMap) {
-  const roots = new WeakMap<GatewayContext, Record<string, unknown>>()
-  const keeping = ([name, source]: [string, ServiceMap[string]]): [string, ServiceMap[string]] => [
-    name,
-    {
-      async process(request) {
-        const response = await source.process(request)
-        const isRoot = request.request.variables?.representations === undefined
-        const root = isRoot && request.context ? roots.get(request.context as GatewayContext) : undefined
-        if (root && response.data) Object.assign(root, response.data)
-        return response
-      },
-    },
-  ]
-  return {
-    sources: Object.fromEntries(Object.entries(sources).map(keeping)),
-    /** What will be fetched for this request. */
-    begin(context: GatewayContext): Record<string, unknown> {
-      const root = Object.create(null)
-      roots.set(context, root)
-      return root
-    },
+/** Asks for one request. */
+function askIn(sources: ReadonlyMap<string, Source>, context: GatewayContext): Ask {
+  return (fetch) => {
+    const source = sources.get(fetch.subgraph)
+    if (!source) throw new TypeError(`The plan asks "${fetch.subgraph}", which is no subgraph.`)
+    return source.fetch(fetch, context)
   }
 }

@@ -1,9 +1,10 @@
 // The plans of one supergraph: made once per document, kept while they are used, and made again for the next supergraph before anybody asks.
-import { operationFromDocument } from '@apollo/federation-internals'
-import type { QueryPlan } from '@apollo/query-planner'
-import { type DocumentNode, parse, validate } from 'graphql'
+import { type Schema as FederationSchema, operationFromDocument } from '@apollo/federation-internals'
+import { type DocumentNode, getOperationAST, Kind, parse, validate } from 'graphql'
 import { LRUCache } from 'lru-cache'
 import type { Pause } from './pace.ts'
+import { compilePlan, type RunPlan } from './run-plan.ts'
+import type { AskedOperation } from './schema-answers.ts'
 import type { Supergraph } from './supergraph.ts'
 import { createWriters, type WriterFor } from './writers.ts'
 
@@ -15,7 +16,7 @@ export interface AskedDocument {
 
 export interface Plans {
   /** Takes about 30 ms for a document that is not remembered. Throws what the planner throws. */
-  planOf(asked: AskedDocument, document: DocumentNode): Pick<Planned, 'plan' | 'writerFor'>
+  planOf(asked: AskedDocument, document: DocumentNode): Planned
   /** How many were made. */
   count(): number
   /** What was asked last, newest first. */
@@ -24,10 +25,13 @@ export interface Plans {
   warm(documents: readonly AskedDocument[], pause: Pause): Promise<number>
 }
 
-interface Planned {
+/** A document's plan, ready to be run. */
+export interface Planned {
   readonly asked: AskedDocument
-  readonly plan: QueryPlan
-  /** What writes its answers with these variables; null where it asks about the schema itself. */
+  /** Which of the document's operations. */
+  readonly operation: AskedOperation
+  readonly run: RunPlan
+  /** What writes its answers with these variables. */
   readonly writerFor: WriterFor
 }
 
@@ -37,26 +41,21 @@ const REMEMBERED = 8 * 1024 * 1024
 /** Documents that a new supergraph is warmed with: some seconds of planning. */
 const WARMED = 100
 
-export function createPlans({ api, plannedApi, planner }: Supergraph): Plans {
-  const remembered = new LRUCache<string, Planned>({
-    maxSize: REMEMBERED,
-    sizeCalculation: ({ asked, plan }) => asked.text.length + JSON.stringify(plan).length,
-  })
+export function createPlans({ api, contract, plannedApi, planner }: Supergraph): Plans {
+  const remembered = new LRUCache<string, Planned>({ maxSize: REMEMBERED })
   let made = 0
   const planOf: Plans['planOf'] = (asked, document) => {
     const key = `${asked.operationName ?? ''} ${asked.text}`
     const known = remembered.get(key)
     if (known) return known
-    const { operationName } = asked
-    const operation = operationFromDocument(
-      plannedApi,
-      document,
-      operationName === null ? {} : { operationName },
-    )
-    const plan = planner.buildQueryPlan(operation)
+    const operation = operationIn(document, asked.operationName)
+    const plan = planner.buildQueryPlan(plannedOperation(plannedApi, document, asked.operationName))
     made += 1
-    const planned = { asked, plan, writerFor: createWriters(api, document, operationName) }
-    remembered.set(key, planned)
+    const planned: Planned = {
+      ...{ asked, operation, run: compilePlan(plan, contract) },
+      writerFor: createWriters(api, operation),
+    }
+    remembered.set(key, planned, { size: asked.text.length + JSON.stringify(plan).length })
     return planned
   }
   const warmOne = (asked: AskedDocument): boolean => {
@@ -83,4 +82,15 @@ export function createPlans({ api, plannedApi, planner }: Supergraph): Plans {
       return planned
     },
   }
+}
+
+function operationIn(document: DocumentNode, name: string | null): AskedOperation {
+  const operation = getOperationAST(document, name)
+  if (!operation) throw new TypeError('A document without an operation is refused before it is planned.')
+  const fragments = document.definitions.filter((node) => node.kind === Kind.FRAGMENT_DEFINITION)
+  return { operation, fragments: new Map(fragments.map((node) => [node.name.value, node])) }
+}
+
+function plannedOperation(schema: FederationSchema, document: DocumentNode, operationName: string | null) {
+  return operationFromDocument(schema, document, operationName === null ? {} : { operationName })
 }

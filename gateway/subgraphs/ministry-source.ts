@@ -1,11 +1,10 @@
 // The gateway's way to the ministry: our own process, so that its coded errors pass whole. Guarded all the same, and noted, not thrown.
 // It keeps what the ministry said of places, for the errors of provinces (request-notes.ts).
-import type { GraphQLDataSource } from '@apollo/gateway'
 import { Kind, parse, type SelectionNode } from 'graphql'
 import type { Log } from '#runtime/log.ts'
 import { REQUEST_ID } from '#runtime/request-log.ts'
 import { ERRORS, fail, toGraphQLError } from '#schema/errors.ts'
-import type { GatewayContext } from '../engine/context.ts'
+import type { Source } from '../engine/federation.ts'
 import type { Note, Path, PlannedPath, RequestNotes } from '../engine/request-notes.ts'
 import type { ReleaseWatch } from '../freshness/release-watch.ts'
 import { MINISTRY } from '../freshness/watches.ts'
@@ -28,15 +27,11 @@ export function createMinistrySource(options: {
   readonly pools: ConnectionPools
   readonly watch: ReleaseWatch
   readonly log: Log
-}): GraphQLDataSource<GatewayContext> {
+}): Source {
   const { url, pools, watch, log } = options
   return {
-    async process(request) {
-      if (!('incomingRequestContext' in request)) return {} // a health check; a gateway starts with everybody down
-      const { query = '', variables = {} } = request.request
-      const { notes, witness, requestId } = request.context
+    async fetch({ text: query, variables, at }, { notes, witness, requestId }) {
       witnessRelease(MINISTRY, { witness, watch })
-      const at = (request.pathInIncomingRequest ?? []).map(String)
       const isGather = variables.representations !== undefined
       try {
         const answer = await askSubgraph(pools, {
@@ -46,7 +41,7 @@ export function createMinistrySource(options: {
         requireAnswer(answer, variables.representations)
         if (!at.includes('@')) notes.keepAnswer(at, isGather ? entitiesIn(answer.data)?.[0] : answer.data)
         for (const error of answer.errors) noteError(error, { notes, at, isGather, log })
-        return { data: answer.data ?? null }
+        return answer.data ?? null
       } catch (error) {
         notes.note({
           at,
@@ -55,7 +50,7 @@ export function createMinistrySource(options: {
           isAsked: isVisible,
           error: failureError(error, log),
         })
-        return { data: null }
+        return null
       }
     },
   }

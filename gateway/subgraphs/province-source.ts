@@ -1,7 +1,6 @@
 // The gateway's way to one province. A slice is answered in band whatever happens (a state instead of figures), so that the ministry
 // can compute; of anything else a failure becomes null and a noted error, and the other provinces' data stay.
 // How a request travels is province-door.ts's; what may come back, answer-shape.ts's.
-import type { GraphQLDataSource } from '@apollo/gateway'
 import type { GraphQLSchema } from 'graphql'
 import { z } from 'zod'
 import type { Log } from '#runtime/log.ts'
@@ -11,6 +10,8 @@ import { toGraphQLError } from '#schema/errors.ts'
 import type { Province } from '#schema/registry/registry.ts'
 import { unansweredTable } from '#schema/series-table.ts'
 import type { GatewayContext } from '../engine/context.ts'
+import type { Source } from '../engine/federation.ts'
+import type { Data } from '../engine/merge-data.ts'
 import type { Path, PlannedPath } from '../engine/request-notes.ts'
 import type { ReleaseWatch } from '../freshness/release-watch.ts'
 import type { SliceMemory } from '../freshness/slice-memory.ts'
@@ -43,13 +44,10 @@ interface ProvinceSourceOptions {
 const representation = z.looseObject({ __typename: z.string(), id: z.string() })
 type Representation = z.infer<typeof representation>
 
-type Data = Record<string, unknown>
-type Source = GraphQLDataSource<GatewayContext>
-
 /** One call of the planner, with what is needed to answer it or to say why not. */
 interface Call extends ProvinceSourceOptions, GatewayContext {
   readonly question: SubgraphQuestion
-  readonly variables: Data
+  readonly variables: Readonly<Data>
   readonly at: PlannedPath
 }
 
@@ -57,22 +55,13 @@ interface Call extends ProvinceSourceOptions, GatewayContext {
 export function createProvinceSource(options: ProvinceSourceOptions): Source {
   const readQuestion = createQuestionReader(options.contract, options.province)
   return {
-    async process(request) {
-      if (!('incomingRequestContext' in request)) return {} // a health check; a gateway starts with every province down
-      const call: Call = {
-        ...options,
-        question: readQuestion(request.request.query ?? ''),
-        variables: request.request.variables ?? {},
-        ...request.context,
-        at: (request.pathInIncomingRequest ?? []).map(String),
-      }
+    async fetch({ text, variables, at }, context) {
+      const call: Call = { ...options, question: readQuestion(text), variables, ...context, at }
       const { representations } = call.variables
-      if (representations === undefined) return { data: await answerRoot(call) }
+      if (representations === undefined) return answerRoot(call)
       const asked = z.array(representation).parse(representations)
       const isSlice = asked.every(({ __typename }) => __typename === `${options.province.typeName}Slice`)
-      return {
-        data: { _entities: isSlice ? await answerSlices(asked, call) : await answerEntities(asked, call) },
-      }
+      return { _entities: isSlice ? await answerSlices(asked, call) : await answerEntities(asked, call) }
     },
   }
 }

@@ -1,7 +1,6 @@
 // Files on their way in: written to `incoming/` as they arrive, never held in memory, and gone when whoever asked for them is done.
 import { createHash, randomUUID } from 'node:crypto'
-import { createWriteStream } from 'node:fs'
-import { readdir, rm, statfs } from 'node:fs/promises'
+import { open, readdir, rm, statfs } from 'node:fs/promises'
 import type { IncomingMessage } from 'node:http'
 import { dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
@@ -87,7 +86,9 @@ async function write(
       yield chunk
     }
   }
-  await pipeline(measured, createWriteStream(path, { flags: 'wx', mode: 0o600 }))
+  // there before anything can be refused: a file that is opened after it was removed would stay
+  const file = await open(path, 'wx', 0o600)
+  await pipeline(measured, file.createWriteStream())
   if (bytes === 0) throw fail('UPLOAD_EMPTY')
   return { bytes, sha256: hash.digest('hex') }
 }

@@ -1,0 +1,168 @@
+// Runs a plan of Apollo's planner: asks whom it says, in its order, and puts the answers together where they belong. A plan is read once;
+// Apollo Gateway reads it anew for every question, looks every object over for every province, and shapes what it gathered twice.
+import type { FetchNode, PlanNode, QueryPlan, QueryPlanSelectionNode } from '@apollo/query-planner'
+import type { GraphQLSchema } from 'graphql'
+import { type Data, isData, mergeData, setOwn } from './merge-data.ts'
+import { compilePick } from './pick-key.ts'
+import type { PlannedPath } from './request-notes.ts'
+import { applyRewrites } from './rewrites.ts'
+
+/** One fetch of a plan, with what is filled in at each question. */
+export interface PlannedFetch {
+  readonly subgraph: string
+  /** The document. */
+  readonly text: string
+  readonly variables: Readonly<Record<string, unknown>>
+  /** Where in the answer its objects stand. */
+  readonly at: PlannedPath
+}
+
+/** Asks a subgraph. Resolves to its data, null when there are none; what was wrong with them is noted elsewhere. */
+export type Ask = (fetch: PlannedFetch) => Promise<Data | null>
+
+/** One question. */
+export interface Run {
+  /** As the caller gave them: subgraphs read them for themselves. */
+  readonly variables: Readonly<Record<string, unknown>>
+  /** With their defaults, for what is under @skip and @include. */
+  readonly coerced: Readonly<Record<string, unknown>>
+  readonly ask: Ask
+}
+
+/** Resolves to everything that was fetched, and to more than the caller asked. Throws what `ask` throws. */
+export type RunPlan = (run: Run) => Promise<Data>
+
+/** Throws a TypeError for a plan of a kind that this contract has not (@defer, subscriptions). */
+export function compilePlan({ node }: QueryPlan, contract: GraphQLSchema): RunPlan {
+  const step: Step = node ? compileStep(node, [], contract) : nothing
+  return async (run) => {
+    const root: Data = Object.create(null)
+    await step(run, [root])
+    return root
+  }
+}
+
+/** Does its part for these objects of the answer. */
+type Step = (run: Run, objects: readonly Data[]) => Promise<void>
+const nothing: Step = async () => {}
+
+type AnyNode = NonNullable<QueryPlan['node']>
+
+function compileStep(node: AnyNode, at: PlannedPath, contract: GraphQLSchema): Step {
+  const compile = (child: PlanNode, path = at) => compileStep(child, path, contract)
+  switch (node.kind) {
+    case 'Sequence':
+      return inTurn(node.nodes.map((child) => compile(child)))
+    case 'Parallel':
+      return atOnce(node.nodes.map((child) => compile(child)))
+    case 'Flatten': {
+      const path = node.path.map(String)
+      return further(path, compile(node.node, [...at, ...path]))
+    }
+    case 'Condition':
+      return either(node.condition, {
+        met: node.ifClause ? compile(node.ifClause) : nothing,
+        unmet: node.elseClause ? compile(node.elseClause) : nothing,
+      })
+    case 'Fetch':
+      return node.requires
+        ? compileEntities(node, node.requires, { at, contract })
+        : compileRoot(node, { at, contract })
+    default:
+      throw new TypeError(`A plan cannot have a ${node.kind} here.`)
+  }
+}
+
+function inTurn(steps: readonly Step[]): Step {
+  return async (run, objects) => {
+    for (const step of steps) await step(run, objects)
+  }
+}
+
+function atOnce(steps: readonly Step[]): Step {
+  return async (run, objects) => {
+    await Promise.all(steps.map((step) => step(run, objects)))
+  }
+}
+
+function either(variable: string, { met, unmet }: { readonly met: Step; readonly unmet: Step }): Step {
+  return (run, objects) => (run.coerced[variable] === true ? met : unmet)(run, objects)
+}
+
+function further(path: PlannedPath, step: Step): Step {
+  return async (run, objects) => {
+    const found: Data[] = []
+    for (const object of objects) collect(object, path, 0, found)
+    if (found.length > 0) await step(run, found)
+  }
+}
+
+/** The objects at a path; `@` is every item of a list. */
+function collect(value: unknown, path: PlannedPath, from: number, found: Data[]): void {
+  const step = path[from]
+  if (step === '@') {
+    if (Array.isArray(value)) for (const item of value) collect(item, path, from + 1, found)
+  } else if (isData(value)) {
+    if (step === undefined) found.push(value)
+    else if (Object.hasOwn(value, step)) collect(value[step], path, from + 1, found)
+  } else if (step === undefined && Array.isArray(value))
+    for (const item of value) collect(item, path, from, found)
+}
+
+interface Place {
+  readonly at: PlannedPath
+  readonly contract: GraphQLSchema
+}
+
+function compileRoot(fetch: FetchNode, { at, contract }: Place): Step {
+  const fill = variablesOf(fetch)
+  return async (run, objects) => {
+    const variables = fill(run)
+    const data = await run.ask({ subgraph: fetch.serviceName, text: fetch.operation, variables, at })
+    if (!data) return
+    applyRewrites(contract, fetch.outputRewrites, data)
+    for (const object of objects) mergeData(object, data)
+  }
+}
+
+/** Of the objects at a place, those that the subgraph knows more of. */
+function compileEntities(
+  fetch: FetchNode,
+  requires: readonly QueryPlanSelectionNode[],
+  { at, contract }: Place,
+): Step {
+  const fill = variablesOf(fetch)
+  const pick = compilePick(requires, contract)
+  return async (run, objects) => {
+    const known: Data[] = []
+    const representations: Data[] = []
+    for (const object of objects) {
+      const representation = pick(object)
+      if (!representation?.__typename) continue
+      applyRewrites(contract, fetch.inputRewrites, representation)
+      known.push(object)
+      representations.push(representation)
+    }
+    if (known.length === 0) return
+    const variables = { ...fill(run), representations }
+    const data = await run.ask({ subgraph: fetch.serviceName, text: fetch.operation, variables, at })
+    const said: readonly unknown[] = Array.isArray(data?._entities) ? data._entities : []
+    for (const [index, object] of known.entries()) {
+      const entity = said[index]
+      if (!isData(entity)) continue
+      entity.__typename ??= object.__typename
+      applyRewrites(contract, fetch.outputRewrites, entity)
+      mergeData(object, entity)
+    }
+  }
+}
+
+/** Those of the caller's variables that the fetch speaks of. */
+function variablesOf({ variableUsages = [] }: FetchNode): (run: Run) => Data {
+  return ({ variables }) => {
+    const used: Data = Object.create(null)
+    for (const name of variableUsages)
+      if (Object.hasOwn(variables, name) && variables[name] !== undefined) setOwn(used, name, variables[name])
+    return used
+  }
+}
