@@ -1,6 +1,5 @@
 // A result that is kept as a file: it stands there whole, or not at all.
 import { createHash } from 'node:crypto'
-import { createWriteStream } from 'node:fs'
 import { access, open, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { Readable } from 'node:stream'
@@ -24,7 +23,7 @@ interface Keeping {
 }
 
 /** Figures that are not public lie in most of these files; and a link that somebody has laid there is not followed. */
-const ALONE = { flags: 'wx', mode: 0o600 }
+const OWN = 0o600
 
 /** For its owner only. Writes beside its place, to the disk, and then moves it there. Throws FILE_NOT_WRITTEN; what the source throws comes through. */
 export async function keepFile(
@@ -45,7 +44,9 @@ export async function keepFile(
   }
   try {
     const source = bytes instanceof Uint8Array ? Readable.from([bytes]) : bytes
-    await pipeline(source, counted, createWriteStream(draft, ALONE), signal ? { signal } : {})
+    // there before anything can fail: a file that is opened after it was removed would stay
+    const opened = await open(draft, 'wx', OWN)
+    await pipeline(source, counted, opened.createWriteStream(), signal ? { signal } : {})
     await check?.(draft)
     await toDisk(draft)
     await rename(draft, file)
