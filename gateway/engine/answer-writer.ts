@@ -16,6 +16,7 @@ import {
 } from 'graphql'
 import { leafWriter } from './leaf-writer.ts'
 import type { Data } from './merge-data.ts'
+import { HOLE, RawJson } from './raw-json.ts'
 import type { Path } from './request-notes.ts'
 import { SCHEMA_FIELDS } from './schema-answers.ts'
 import { type AnswerGrammar, fieldsIn } from './selected-fields.ts'
@@ -25,6 +26,8 @@ import { WrittenData } from './written-data.ts'
 interface Writing {
   readonly path: (string | number)[]
   readonly problems: Path[]
+  /** What is passed on as it came. */
+  readonly raw: Buffer[]
 }
 
 /** In place of a text: null stands where the contract has a value, and whatever holds it is null too. */
@@ -47,9 +50,9 @@ export function compileAnswer(
   if (!root) throw new TypeError(`The contract has no ${operation.operation}.`)
   const write = objectWriter(grammar, root, [operation.selectionSet])
   return (data) => {
-    const at: Writing = { path: [], problems: [] }
+    const at: Writing = { path: [], problems: [], raw: [] }
     const written = write(data, at)
-    return new WrittenData(written === BUBBLE ? 'null' : written, at.problems)
+    return new WrittenData(written === BUBBLE ? 'null' : written, at)
   }
 }
 
@@ -112,21 +115,32 @@ function objectWriter(
   }
   return (value, at) => {
     if (value === null || value === undefined) return 'null'
+    if (value instanceof RawJson) return pass(value, at)
     if (typeof value !== 'object' || Array.isArray(value)) return broken(at)
     const data = value as Data
     const { __typename: said } = data
     const fields = fieldsFor(typeof said === 'string' ? said : type.name)
     if (!fields) return broken(at)
     let text = '{'
+    const passed = at.raw.length
     for (const { name, key, write } of fields) {
       at.path.push(name)
       const written = write(Object.hasOwn(data, name) ? data[name] : null, at)
       at.path.pop()
-      if (written === BUBBLE) return 'null'
+      if (written === BUBBLE) {
+        at.raw.length = passed
+        return 'null'
+      }
       text += text.length === 1 ? key + written : `,${key}${written}`
     }
     return `${text}}`
   }
+}
+
+/** The whole object, in the words of the subgraph that was asked for just this (whole-fetches.ts). */
+function pass({ bytes }: RawJson, at: Writing): string {
+  at.raw.push(bytes)
+  return HOLE
 }
 
 function compileFields(

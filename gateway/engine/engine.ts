@@ -1,15 +1,15 @@
 // One supergraph and the Apollo Server that speaks for it. An engine never changes: a new contract version is a new engine (engines.ts).
 import { ApolloServer } from '@apollo/server'
 import { printSchema } from 'graphql'
-import { executeQuestion, startQuietly } from '#runtime/graphql-over-http.ts'
+import { startQuietly } from '#runtime/graphql-over-http.ts'
 import type { Log } from '#runtime/log.ts'
 import type { Reply } from '#runtime/reply.ts'
 import { createDocumentMemory } from '../documents/document-memory.ts'
 import type { ReadDocument } from '../documents/read-document.ts'
-import type { Question } from '../documents/read-question.ts'
 import { readHosts } from '../limits/hosts.ts'
 import type { GatewayContext } from './context.ts'
 import { errorFormatter } from './error-formatter.ts'
+import { type EngineQuestion, executeQuestion } from './execute-question.ts'
 import { createFederation, type Federation, type SourceOf } from './federation.ts'
 import { readInputScalars } from './input-scalars.ts'
 import type { Mode } from './mode.ts'
@@ -18,7 +18,6 @@ import type { Pause } from './pace.ts'
 import { createPlans, type Plans } from './plans.ts'
 import { readSupergraph } from './supergraph.ts'
 import { silenceTelemetry } from './telemetry.ts'
-import { stringifyAnswer } from './written-data.ts'
 
 export interface EngineOptions {
   readonly supergraphSdl: string
@@ -26,11 +25,6 @@ export interface EngineOptions {
   /** `development` unless told. */
   readonly mode?: Mode
   readonly log: Log
-}
-
-/** A question that is not refused, on its way to an engine. */
-export interface EngineQuestion extends Pick<Question, 'document' | 'operationName' | 'variables' | 'form'> {
-  readonly context: GatewayContext
 }
 
 export interface Engine {
@@ -78,7 +72,6 @@ function buildServer(
     logger: log,
     formatError: errorFormatter(mode),
     plugins: [notedErrors(log)],
-    stringifyResult: stringifyAnswer,
     persistedQueries: false, // documents are named and found before (gateway/documents/)
     introspection: mode === 'development',
     hideSchemaDetailsFromClientErrors: mode === 'production',

@@ -8,7 +8,7 @@ import type { GraphQLSchema } from 'graphql'
 import { type Data, isData, mergeData, setOwn } from './merge-data.ts'
 import { typesThatMeet } from './object-type.ts'
 
-/** Null when something of it is not there; without `__typename` when the object is of another type. */
+/** Null when the object is of another type, or something of it is not there. */
 export type Pick = (object: Data) => Data | null
 
 export function compilePick(requires: readonly QueryPlanSelectionNode[], contract: GraphQLSchema): Pick {
@@ -16,35 +16,49 @@ export function compilePick(requires: readonly QueryPlanSelectionNode[], contrac
     selection.kind === 'Field' ? pickField(selection, contract) : pickFragment(selection, contract),
   )
   return (object) => {
-    const picked: Data = Object.create(null)
-    return parts.every((part) => part(object, picked)) ? picked : null
+    const { __typename: type } = object
+    let picked: Data | null = null // most objects of a list are another province's
+    for (const { types, add } of parts) {
+      if (types && !types.has(String(type))) continue
+      picked ??= {}
+      if (!add(object, picked)) return null
+    }
+    return picked
   }
 }
 
-/** Adds its part; false when it is not there. */
-type PickPart = (object: Data, picked: Data) => boolean
+interface PickPart {
+  /** What it is about; null is everything. */
+  readonly types: ReadonlySet<string> | null
+  /** Adds what it is about; false when that is not there. */
+  readonly add: (object: Data, picked: Data) => boolean
+}
 
 function pickFragment(
   { typeCondition, selections }: QueryPlanInlineFragmentNode,
   contract: GraphQLSchema,
 ): PickPart {
-  const types = typesThatMeet(contract, typeCondition ?? '')
   const pick = compilePick(selections, contract)
-  return (object, picked) => {
-    if (!types.has(String(object.__typename))) return true
-    const more = pick(object)
-    if (more) mergeData(picked, more)
-    return more !== null
+  return {
+    types: typesThatMeet(contract, typeCondition ?? ''),
+    add(object, picked) {
+      const more = pick(object)
+      if (more) mergeData(picked, more)
+      return more !== null
+    },
   }
 }
 
 function pickField({ alias, name, selections }: QueryPlanFieldNode, contract: GraphQLSchema): PickPart {
   const responseName = alias ?? name
   const within = selections ? pickWithin(compilePick(selections, contract)) : (value: unknown) => value
-  return (object, picked) => {
-    const value = Object.hasOwn(object, responseName) ? object[responseName] : undefined
-    if (value !== undefined) setOwn(picked, responseName, within(value))
-    return value !== undefined
+  return {
+    types: null,
+    add(object, picked) {
+      const value = Object.hasOwn(object, responseName) ? object[responseName] : undefined
+      if (value !== undefined) setOwn(picked, responseName, within(value))
+      return value !== undefined
+    },
   }
 }
 

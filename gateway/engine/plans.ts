@@ -6,6 +6,7 @@ import type { Pause } from './pace.ts'
 import { compilePlan, type RunPlan } from './run-plan.ts'
 import type { AskedOperation } from './schema-answers.ts'
 import type { Supergraph } from './supergraph.ts'
+import { findWholeFetches } from './whole-fetches.ts'
 import { createWriters, type WriterFor } from './writers.ts'
 
 /** A document that was asked, and which of its operations. */
@@ -52,7 +53,7 @@ export function createPlans({ api, contract, plannedApi, planner }: Supergraph):
     const plan = planner.buildQueryPlan(plannedOperation(plannedApi, document, asked.operationName))
     made += 1
     const planned: Planned = {
-      ...{ asked, operation, run: compilePlan(plan, contract) },
+      ...{ asked, operation, run: compilePlan(plan, contract, findWholeFetches(plan, api, operation)) },
       writerFor: createWriters(api, operation),
     }
     remembered.set(key, planned, { size: asked.text.length + JSON.stringify(plan).length })

@@ -4,8 +4,10 @@ import type { FetchNode, PlanNode, QueryPlan, QueryPlanSelectionNode } from '@ap
 import type { GraphQLSchema } from 'graphql'
 import { type Data, isData, mergeData, setOwn } from './merge-data.ts'
 import { compilePick } from './pick-key.ts'
+import { RawJson } from './raw-json.ts'
 import type { PlannedPath } from './request-notes.ts'
 import { applyRewrites } from './rewrites.ts'
+import type { WholeFetches } from './whole-fetches.ts'
 
 /** One fetch of a plan, with what is filled in at each question. */
 export interface PlannedFetch {
@@ -15,6 +17,8 @@ export interface PlannedFetch {
   readonly variables: Readonly<Record<string, unknown>>
   /** Where in the answer its objects stand. */
   readonly at: PlannedPath
+  /** An entity may be answered as RawJson: the caller gets it as it is. */
+  readonly whole?: boolean
 }
 
 /** Asks a subgraph. Resolves to its data, null when there are none; what was wrong with them is noted elsewhere. */
@@ -33,8 +37,8 @@ export interface Run {
 export type RunPlan = (run: Run) => Promise<Data>
 
 /** Throws a TypeError for a plan of a kind that this contract has not (@defer, subscriptions). */
-export function compilePlan({ node }: QueryPlan, contract: GraphQLSchema): RunPlan {
-  const step: Step = node ? compileStep(node, [], contract) : nothing
+export function compilePlan({ node }: QueryPlan, contract: GraphQLSchema, whole: WholeFetches): RunPlan {
+  const step: Step = node ? compileStep(node, [], { contract, whole }) : nothing
   return async (run) => {
     const root: Data = Object.create(null)
     await step(run, [root])
@@ -48,8 +52,8 @@ const nothing: Step = async () => {}
 
 type AnyNode = NonNullable<QueryPlan['node']>
 
-function compileStep(node: AnyNode, at: PlannedPath, contract: GraphQLSchema): Step {
-  const compile = (child: PlanNode, path = at) => compileStep(child, path, contract)
+function compileStep(node: AnyNode, at: PlannedPath, around: Around): Step {
+  const compile = (child: PlanNode, path = at) => compileStep(child, path, around)
   switch (node.kind) {
     case 'Sequence':
       return inTurn(node.nodes.map((child) => compile(child)))
@@ -57,6 +61,9 @@ function compileStep(node: AnyNode, at: PlannedPath, contract: GraphQLSchema): S
       return atOnce(node.nodes.map((child) => compile(child)))
     case 'Flatten': {
       const path = node.path.map(String)
+      const text = node.node.kind === 'Fetch' ? around.whole.get(node.node) : undefined
+      if (node.node.kind === 'Fetch' && text !== undefined)
+        return compileWhole({ ...node.node, operation: text }, path, around)
       return further(path, compile(node.node, [...at, ...path]))
     }
     case 'Condition':
@@ -66,8 +73,8 @@ function compileStep(node: AnyNode, at: PlannedPath, contract: GraphQLSchema): S
       })
     case 'Fetch':
       return node.requires
-        ? compileEntities(node, node.requires, { at, contract })
-        : compileRoot(node, { at, contract })
+        ? compileEntities(node, node.requires, { ...around, at })
+        : compileRoot(node, { ...around, at })
     default:
       throw new TypeError(`A plan cannot have a ${node.kind} here.`)
   }
@@ -109,9 +116,14 @@ function collect(value: unknown, path: PlannedPath, from: number, found: Data[])
     for (const item of value) collect(item, path, from, found)
 }
 
-interface Place {
-  readonly at: PlannedPath
+/** Of the whole plan. */
+interface Around {
   readonly contract: GraphQLSchema
+  readonly whole: WholeFetches
+}
+
+interface Place extends Around {
+  readonly at: PlannedPath
 }
 
 function compileRoot(fetch: FetchNode, { at, contract }: Place): Step {
@@ -154,6 +166,24 @@ function compileEntities(
       applyRewrites(contract, fetch.outputRewrites, entity)
       mergeData(object, entity)
     }
+  }
+}
+
+/** The object of a root field, as the subgraph says it: its bytes take the object's place. */
+function compileWhole(fetch: FetchNode, path: PlannedPath, around: Around): Step {
+  const [field = ''] = path
+  const fill = variablesOf(fetch)
+  const pick = compilePick(fetch.requires ?? [], around.contract)
+  return async (run, [root]) => {
+    const object = root?.[field]
+    const representation = isData(object) ? pick(object) : null
+    if (!root || !isData(object) || !representation?.__typename) return
+    const variables = { ...fill(run), representations: [representation] }
+    const asked = { subgraph: fetch.serviceName, text: fetch.operation, variables, at: path, whole: true }
+    const data = await run.ask(asked)
+    const [entity]: readonly unknown[] = Array.isArray(data?._entities) ? data._entities : []
+    if (entity instanceof RawJson) setOwn(root, field, entity)
+    else if (isData(entity)) mergeData(object, entity)
   }
 }
 

@@ -2,6 +2,7 @@
 import {
   type FieldNode,
   type FragmentDefinitionNode,
+  type GraphQLField,
   type GraphQLNamedType,
   type GraphQLSchema,
   isAbstractType,
@@ -36,4 +37,26 @@ function applies(schema: GraphQLSchema, condition: string | undefined, type: Gra
   return (
     isAbstractType(wanted) && (isObjectType(type) || isInterfaceType(type)) && schema.isSubType(wanted, type)
   )
+}
+
+/** Whether a selection asks some types of object for more than others: then there is no one list of its fields. */
+export function asksByType(grammar: AnswerGrammar, type: GraphQLNamedType, set: SelectionSetNode): boolean {
+  return set.selections.some((node) => {
+    if (node.kind === Kind.FIELD) return false
+    const fragment = node.kind === Kind.INLINE_FRAGMENT ? node : grammar.fragments.get(node.name.value)
+    if (!fragment) return false
+    const condition = fragment.typeCondition?.name.value
+    const isForAll = applies(grammar.schema, condition, type)
+    return !isForAll || asksByType(grammar, type, fragment.selectionSet)
+  })
+}
+
+/** Of an object or interface; undefined for `__typename` and the fields about the schema. */
+export function fieldDefinition(
+  schema: GraphQLSchema,
+  type: GraphQLNamedType,
+  name: string,
+): GraphQLField<unknown, unknown> | undefined {
+  const known = schema.getType(type.name)
+  return isObjectType(known) || isInterfaceType(known) ? known.getFields()[name] : undefined
 }

@@ -57,10 +57,9 @@ export function createAnswerMemory(options: {
 
   function remember(key: string, reply: Reply, { vector }: Witness): Reply {
     const { body } = reply
-    if (!vector || reply.status !== 200 || typeof body !== 'string') return reply
-    const bytes = Buffer.from(body)
-    remembered.set(key, { reply: { ...reply, body: bytes }, vector: new Map(vector) })
-    return { ...reply, body: bytes }
+    if (vector && reply.status === 200 && body instanceof Uint8Array)
+      remembered.set(key, { reply: { ...reply, body }, vector: new Map(vector) })
+    return reply
   }
 
   return { answer }

@@ -28,9 +28,10 @@ export async function sendReleaseQuestion(
 ): Promise<ReleaseReply> {
   const { origin, pathname } = new URL('release', url)
   const request = { method: 'GET' as const, url: new URL(pathname, origin), token, signal }
-  return exchange(pool, {
+  const { status, ...reply } = await exchange(pool, {
     ...request,
     headers: { ...headers, accept: 'application/json' },
     maxBytes: LEASH.releaseBytes,
   })
+  return { status, headers: reply.headers, text: reply.bytes.toString() }
 }

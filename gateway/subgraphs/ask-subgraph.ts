@@ -2,11 +2,11 @@
 // How it travels is http-exchange.ts's; whether the answer is what was asked is decided by whoever asked.
 import type { Pool } from 'undici'
 import { z } from 'zod'
+import { encodeJson } from '../engine/raw-json.ts'
 import { LEASH } from '../leash/leash-limits.ts'
 import { startPatience, unlessOver } from '../leash/patience.ts'
 import type { ConnectionPools } from './connection-pools.ts'
-import { type ExchangeReply, exchange } from './http-exchange.ts'
-import { encodeJson } from './raw-json.ts'
+import { exchange } from './http-exchange.ts'
 import { SubgraphFailure } from './subgraph-failure.ts'
 
 const subgraphError = z.object({
@@ -30,7 +30,7 @@ export interface Question {
   /** Beside our own; names are lower case and fixed by our code. */
   readonly headers?: Readonly<Record<string, string>>
   /** Reads an answer of a form that is known beforehand; what it gives null for is read like any other. */
-  readonly read?: (reply: Pick<ExchangeReply, 'bytes' | 'text'>) => SubgraphAnswer | null
+  readonly read?: (bytes: Buffer) => SubgraphAnswer | null
 }
 
 const JSON_TYPE = /^application\/(graphql-response\+)?json\s*(;|$)/i
@@ -64,15 +64,15 @@ export async function sendQuestion(
     headers: { ...headers, 'content-type': 'application/json', accept: 'application/json' },
     body: encodeJson({ query, variables }),
   }
-  const reply = await exchange(pool, request, (status, { 'content-type': type = '' }) =>
+  const { bytes } = await exchange(pool, request, (status, { 'content-type': type = '' }) =>
     status !== 304 && JSON_TYPE.test(type) ? null : `status ${status}, content type "${type}"`,
   )
-  return read?.(reply) ?? parseAnswer(reply.text)
+  return read?.(bytes) ?? parseAnswer(bytes)
 }
 
-function parseAnswer(text: string): SubgraphAnswer {
+function parseAnswer(bytes: Buffer): SubgraphAnswer {
   try {
-    return subgraphAnswer.parse(JSON.parse(text))
+    return subgraphAnswer.parse(JSON.parse(bytes.toString()))
   } catch (error) {
     throw new SubgraphFailure('REFUSED', 'not a GraphQL answer', error)
   }

@@ -1,5 +1,6 @@
 // One HTTP exchange with a subgraph, guarded: no redirects, a size limit, and whatever goes wrong is a SubgraphFailure.
 // Until when it is waited for is the signal's; what the text means, the caller's.
+import type { IncomingHttpHeaders } from 'node:http'
 import { type Dispatcher, errors, type Pool } from 'undici'
 import { traceQuestion } from '#runtime/tracing.ts'
 import { ConnectionFailure } from '../leash/failure-kinds.ts'
@@ -24,8 +25,6 @@ export interface ExchangeReply {
   /** Of headers that came several times, all, with commas between. */
   readonly headers: Readonly<Record<string, string>>
   readonly bytes: Buffer
-  /** The same. */
-  readonly text: string
 }
 
 /**
@@ -45,51 +44,87 @@ export function exchange(
 
 type Refuse = (status: number, headers: ExchangeReply['headers']) => string | null
 
-async function send(
+/** Undici's dispatch, which is what is below its `request`: a stream and an abort signal for each answer cost as much as the answer. */
+function send(
   pool: Pool,
   { method, url, headers, token, body = '', signal, maxBytes }: ExchangeRequest,
   refuse: Refuse,
 ): Promise<ExchangeReply> {
-  let hasBegun = false
-  try {
-    const response = await pool.request({
-      method,
-      path: `${url.pathname}${url.search}`,
-      headers: { ...headers, ...(token == null ? {} : { authorization: `Bearer ${token}` }) },
-      ...(method === 'POST' ? { body } : {}),
-      signal,
-    })
-    hasBegun = true
-    const reply = { status: response.statusCode, headers: plainHeaders(response.headers) }
-    const refusal = refusalOf(reply, maxBytes) ?? refuse(reply.status, reply.headers)
-    if (refusal !== null) throw leaveUnread(response, refusal)
-    const bytes = Buffer.from(await response.body.arrayBuffer())
-    if (bytes.byteLength > maxBytes) throw new SubgraphFailure('REFUSED', `more than ${maxBytes} bytes`)
-    return { ...reply, bytes, text: bytes.toString() }
-  } catch (error) {
-    throw signal.aborted ? signal.reason : failureOf(error, hasBegun)
+  return new Promise((resolve, reject) => {
+    if (signal.aborted) return reject(signal.reason)
+    const reading = createReading({ maxBytes, refuse, signal, resolve, reject })
+    pool.dispatch(
+      {
+        method,
+        path: `${url.pathname}${url.search}`,
+        headers: { ...headers, ...(token == null ? {} : { authorization: `Bearer ${token}` }) },
+        ...(method === 'POST' ? { body } : {}),
+      },
+      reading,
+    )
+  })
+}
+
+/** Reads one answer, and breaks its connection when nothing more of it is wanted. */
+function createReading(reading: {
+  readonly maxBytes: number
+  readonly refuse: Refuse
+  readonly signal: AbortSignal
+  readonly resolve: (reply: ExchangeReply) => void
+  readonly reject: (error: unknown) => void
+}): Dispatcher.DispatchHandler {
+  const { maxBytes, refuse, signal, resolve, reject } = reading
+  let begun: Omit<ExchangeReply, 'bytes'> | null = null
+  let controller: Dispatcher.DispatchController | null = null
+  const chunks: Buffer[] = []
+  let length = 0
+  const giveUp = () => {
+    controller?.abort(signal.reason)
+    reject(signal.reason)
+  }
+  signal.addEventListener('abort', giveUp)
+  const end = () => signal.removeEventListener('abort', giveUp)
+  return {
+    onRequestStart(started) {
+      controller = started
+      if (signal.aborted) started.abort(signal.reason)
+    },
+    onResponseStart(started, status, received) {
+      if (status < 200) return // more is to come
+      begun = { status, headers: plainHeaders(received) }
+      const refusal = refusalOf(begun, maxBytes) ?? refuse(status, begun.headers)
+      if (refusal !== null) started.abort(new SubgraphFailure(status >= 500 ? 'DOWN' : 'REFUSED', refusal))
+    },
+    onResponseData(started, chunk) {
+      chunks.push(chunk)
+      length += chunk.byteLength
+      if (length > maxBytes) started.abort(new SubgraphFailure('REFUSED', `more than ${maxBytes} bytes`))
+    },
+    onResponseEnd() {
+      end()
+      const [only, ...more] = chunks
+      if (begun)
+        resolve({ ...begun, bytes: only && more.length === 0 ? only : Buffer.concat(chunks, length) })
+      else reject(new SubgraphFailure('REFUSED', 'no answer'))
+    },
+    onResponseError(_controller, error) {
+      end()
+      reject(signal.aborted ? signal.reason : failureOf(error, begun !== null))
+    },
   }
 }
 
-function refusalOf(
-  { status, headers }: Omit<ExchangeReply, 'text' | 'bytes'>,
-  maxBytes: number,
-): string | null {
+function refusalOf({ status, headers }: Omit<ExchangeReply, 'bytes'>, maxBytes: number): string | null {
   if (status >= 500) return `status ${status}`
   if (status >= 300 && status < 400 && status !== 304) return `redirect, status ${status}`
   return Number(headers['content-length']) > maxBytes ? `${headers['content-length']} bytes` : null
 }
 
-/** Breaks the connection: nothing of the body is wanted. */
-function leaveUnread({ statusCode, body }: Dispatcher.ResponseData, why: string): SubgraphFailure {
-  body.on('error', () => {}).destroy()
-  return new SubgraphFailure(statusCode >= 500 ? 'DOWN' : 'REFUSED', why)
-}
-
-function plainHeaders(headers: Dispatcher.ResponseData['headers']): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(headers).map(([name, value]) => [name, [value ?? ''].flat().join(', ')]),
-  )
+function plainHeaders(headers: IncomingHttpHeaders): Record<string, string> {
+  const plain: Record<string, string> = {}
+  for (const [name, value] of Object.entries(headers))
+    plain[name] = typeof value === 'string' ? value : (value ?? []).join(', ')
+  return plain
 }
 
 /** Of the connection itself. Not among them: a name that is not found, a certificate that is not valid; asking again changes nothing. */

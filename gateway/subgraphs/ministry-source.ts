@@ -11,6 +11,7 @@ import { MINISTRY } from '../freshness/watches.ts'
 import { witnessRelease } from '../freshness/witness.ts'
 import { askSubgraph, type SubgraphAnswer, type SubgraphError } from './ask-subgraph.ts'
 import type { ConnectionPools } from './connection-pools.ts'
+import { readLoneEntity } from './lone-entity.ts'
 import { SubgraphFailure } from './subgraph-failure.ts'
 
 /** The ministry computes whole comparisons; a province only reads. */
@@ -30,13 +31,14 @@ export function createMinistrySource(options: {
 }): Source {
   const { url, pools, watch, log } = options
   return {
-    async fetch({ text: query, variables, at }, { notes, witness, requestId }) {
+    async fetch({ text: query, variables, at, whole = false }, { notes, witness, requestId }) {
       witnessRelease(MINISTRY, { witness, watch })
       const isGather = variables.representations !== undefined
       try {
         const answer = await askSubgraph(pools, {
           ...{ url, query, variables, deadlineMs: MINISTRY_DEADLINE_MS },
           headers: { [REQUEST_ID]: requestId },
+          ...(whole ? { read: readLoneEntity } : {}),
         })
         requireAnswer(answer, variables.representations)
         if (!at.includes('@')) notes.keepAnswer(at, isGather ? entitiesIn(answer.data)?.[0] : answer.data)

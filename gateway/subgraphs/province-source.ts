@@ -12,6 +12,7 @@ import { unansweredTable } from '#schema/series-table.ts'
 import type { GatewayContext } from '../engine/context.ts'
 import type { Source } from '../engine/federation.ts'
 import type { Data } from '../engine/merge-data.ts'
+import { RawJson } from '../engine/raw-json.ts'
 import type { Path, PlannedPath } from '../engine/request-notes.ts'
 import type { ReleaseWatch } from '../freshness/release-watch.ts'
 import type { SliceMemory } from '../freshness/slice-memory.ts'
@@ -19,10 +20,9 @@ import { SliceTable } from '../freshness/slice-table.ts'
 import { witnessRelease } from '../freshness/witness.ts'
 import { cutToShape, isObject, type Shape } from './answer-shape.ts'
 import type { Question, SubgraphAnswer } from './ask-subgraph.ts'
-import { readLoneTable } from './lone-table.ts'
+import { readLoneTable } from './lone-entity.ts'
 import type { ProvinceDoor } from './province-door.ts'
 import { failureError, redactError } from './province-error.ts'
-import { RawJson } from './raw-json.ts'
 import { SubgraphFailure } from './subgraph-failure.ts'
 import { createQuestionReader, KEY, type SubgraphQuestion } from './subgraph-question.ts'
 
@@ -91,8 +91,8 @@ async function answerSlices(asked: readonly Representation[], call: Call): Promi
 async function fetchTables(ids: readonly string[], call: Call): Promise<(SliceTable | SubgraphFailure)[]> {
   const { typeName } = call.province
   const text = `query ($representations: [_Any!]!) { _entities(representations: $representations) { ... on ${typeName}Slice { data } } }`
-  const { data } = await ask({ ...call, question: { ...call.question, text } }, (reply) =>
-    readLoneTable(reply, 'data'),
+  const { data } = await ask({ ...call, question: { ...call.question, text } }, (bytes) =>
+    readLoneTable(bytes, 'data'),
   )
   const entities = data?._entities
   if (!Array.isArray(entities)) throw new SubgraphFailure('REFUSED', 'no list of entities')

@@ -8,7 +8,6 @@ import {
   ApolloServerPluginSchemaReportingDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled'
-import { ANSWER_FORMS, type AnswerForm } from './answer-form.ts'
 import { logUnexpected } from './format-error.ts'
 import type { Log } from './log.ts'
 import { readJsonBody } from './read-body.ts'
@@ -77,35 +76,6 @@ async function executeOverHttp<C extends BaseContext>(
     context,
   })
   return replyOf(answered)
-}
-
-/** Executes a question that was read already; whether it may be asked, and in which form it is answered, is decided. */
-export async function executeQuestion<C extends BaseContext>(
-  apollo: ApolloServer<C>,
-  asked: {
-    readonly document: string
-    readonly operationName: string | null
-    readonly variables: Readonly<Record<string, unknown>>
-    readonly form: AnswerForm
-    readonly context: C
-  },
-): Promise<Reply> {
-  const { contentType, statusOfWrong } = ANSWER_FORMS[asked.form]
-  const { operationName, variables, context } = asked
-  const answered = await apollo.executeHTTPGraphQLRequest({
-    httpGraphQLRequest: {
-      method: 'POST',
-      headers: new HeaderMap([
-        ['content-type', 'application/json'],
-        ['accept', contentType],
-      ]),
-      search: '',
-      body: { query: asked.document, operationName, variables },
-    },
-    context: async () => context,
-  })
-  const reply = await replyOf(answered)
-  return reply.status === 400 ? { ...reply, status: statusOfWrong } : reply
 }
 
 async function replyOf({ status, headers, body }: HTTPGraphQLResponse): Promise<Reply> {

@@ -17,7 +17,7 @@ export async function sendReply(
 ): Promise<void> {
   const head = { ...SECURITY_HEADERS, ...headers }
   if (typeof body === 'string' || body instanceof Uint8Array) {
-    const bytes = Buffer.from(body)
+    const bytes = typeof body === 'string' ? Buffer.from(body) : body
     response.writeHead(status, { ...head, 'content-length': bytes.byteLength }).end(bytes)
     return
   }

@@ -1,9 +1,12 @@
-// JSON that is passed on as the bytes in which it came: figures on their way from a province to the ministry are not taken apart and
-// written anew.
+// JSON that is passed on as the bytes in which it came: figures on their way from a province to the ministry, and what the ministry
+// computed on its way to the caller, are not taken apart and written anew.
 import { randomUUID } from 'node:crypto'
 
 /** Stands for bytes while the rest is written; made anew for each process, so that no text of a caller can be it. */
 const MARK = randomUUID()
+
+/** The same as it stands in JSON. */
+export const HOLE = JSON.stringify(MARK)
 
 /** Of the value that is being written now. */
 let met: Buffer[] | null = null
@@ -28,17 +31,19 @@ export function encodeJson(value: unknown): Buffer | string {
   met = []
   try {
     const text = JSON.stringify(value)
-    return met.length === 0 ? text : splice(text.split(`"${MARK}"`), met)
+    return met.length === 0 ? text : fillHoles(text, met)
   } finally {
     met = null
   }
 }
 
-function splice(texts: readonly string[], raw: readonly Buffer[]): Buffer {
+/** Puts bytes in the place of holes, in their order. */
+export function fillHoles(text: string, raw: readonly Buffer[]): Buffer {
+  if (raw.length === 0) return Buffer.from(text)
   return Buffer.concat(
-    texts.flatMap((text, index) => {
+    text.split(HOLE).flatMap((part, index) => {
       const after = raw[index]
-      return after ? [Buffer.from(text), after] : [Buffer.from(text)]
+      return after ? [Buffer.from(part), after] : [Buffer.from(part)]
     }),
   )
 }
