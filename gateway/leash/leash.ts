@@ -4,7 +4,7 @@ import { type Breaker, type BreakerState, createBreaker } from './breaker.ts'
 import { isOutage, type NotAsked } from './failure-kinds.ts'
 import type { LeashLimits } from './leash-limits.ts'
 import { createLeashRecord, type LeashCounts } from './leash-record.ts'
-import { startPatience, unlessOver } from './patience.ts'
+import { startPatience } from './patience.ts'
 import { createSecondTry } from './second-try.ts'
 import { createTurns } from './turns.ts'
 
@@ -18,7 +18,7 @@ export interface Errand<T> {
   readonly kind: ErrandKind
   /** Whoever asks; one who hangs up is answered NotAsked, which nobody reads. */
   readonly caller?: AbortSignal | undefined
-  /** Sends it. May be called twice, and behind the caller's back. Rejects with the signal's reason when it aborts. */
+  /** Sends it. May be called twice, and behind the caller's back. Rejects with the signal's reason as soon as it aborts. */
   readonly send: (signal: AbortSignal) => Promise<T>
 }
 
@@ -84,7 +84,7 @@ export function createLeash(
   }
 
   function exchange<T>({ send }: Errand<T>, signal: AbortSignal): Promise<T> {
-    return record.time(unlessOver(send(signal), signal))
+    return record.time(send(signal))
   }
 
   return {

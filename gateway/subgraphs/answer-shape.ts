@@ -16,6 +16,7 @@ import {
   isObjectType,
   type SelectionSetNode,
 } from 'graphql'
+import { type Data, setOwn } from '../engine/merge-data.ts'
 import { SubgraphFailure } from './subgraph-failure.ts'
 
 /** By response name: what may stand there. */
@@ -62,19 +63,22 @@ export function buildShape(grammar: Grammar, type: GraphQLNamedType, selections:
 }
 
 /**
- * Cuts an object to a shape: what was not asked is left out. Throws SubgraphFailure (REFUSED) when something asked is missing,
+ * Cuts an object to a shape, in place: what was not asked is left out. Throws SubgraphFailure (REFUSED) when something asked is missing,
  * null where the contract has a value, or of another type.
  */
-export function cutToShape(value: unknown, shape: Shape): Record<string, unknown> {
+export function cutToShape(value: unknown, shape: Shape): Data {
   if (!isObject(value)) throw refused('an object', value)
-  const cut: Record<string, unknown> = Object.create(null) // a caller may have named a field `__proto__`
+  let asked = 0
   for (const [responseName, field] of shape) {
-    if (field.type === null) cut[responseName] = field.parent
-    else if (Object.hasOwn(value, responseName))
-      cut[responseName] = cutValue(value[responseName], field.type, field)
-    else if (!field.conditional) throw refused(`${field.parent}.${field.name}`, undefined)
+    if (field.type === null) setOwn(value, responseName, field.parent)
+    else if (Object.hasOwn(value, responseName)) requireType(value[responseName], field.type, field)
+    else if (field.conditional) continue
+    else throw refused(`${field.parent}.${field.name}`, undefined)
+    asked += 1
   }
-  return cut
+  const names = Object.keys(value)
+  if (names.length > asked) for (const name of names) if (!shape.has(name)) delete value[name]
+  return value
 }
 
 function askedField(grammar: Grammar, type: GraphQLNamedType, fields: readonly Found[]): AskedField {
@@ -113,19 +117,17 @@ function applies({ contract }: Grammar, condition: string | undefined, type: Gra
   return condition === undefined || condition === type.name || isInterfaceType(contract.getType(condition))
 }
 
-function cutValue(value: unknown, type: GraphQLOutputType, field: AskedField): unknown {
+function requireType(value: unknown, type: GraphQLOutputType, field: AskedField): void {
   if (isNonNullType(type)) {
     if (value === null) throw refused(`${field.parent}.${field.name}`, value)
-    return cutValue(value, type.ofType, field)
-  }
-  if (value === null) return null
-  if (isListType(type)) {
+    requireType(value, type.ofType, field)
+  } else if (value === null) return
+  else if (isListType(type)) {
     if (!Array.isArray(value)) throw refused(`${field.parent}.${field.name}`, value)
-    return value.map((item: unknown) => cutValue(item, type.ofType, field))
-  }
-  if (field.shape) return cutToShape(value, field.shape)
-  if (isLeafType(type) && isLeafValue(value, type)) return value
-  throw refused(`${field.parent}.${field.name}`, value)
+    for (const item of value) requireType(item, type.ofType, field)
+  } else if (field.shape) cutToShape(value, field.shape)
+  else if (!isLeafType(type) || !isLeafValue(value, type))
+    throw refused(`${field.parent}.${field.name}`, value)
 }
 
 /** Our own scalars travel as text, all but the series table, which the ministry reads with its own validator. */

@@ -2,7 +2,7 @@
 import type { Pool } from 'undici'
 import type { ReleaseReply } from '../freshness/release-watch.ts'
 import { LEASH } from '../leash/leash-limits.ts'
-import { startPatience, unlessOver } from '../leash/patience.ts'
+import { startPatience } from '../leash/patience.ts'
 import { exchange } from './http-exchange.ts'
 
 export interface ReleaseQuestion {
@@ -18,7 +18,7 @@ export async function askRelease(
   { deadlineMs, ...call }: ReleaseQuestion & { readonly deadlineMs: number },
 ): Promise<ReleaseReply> {
   const { signal, end } = startPatience(deadlineMs)
-  return unlessOver(sendReleaseQuestion(pool, { ...call, signal }), signal).finally(end)
+  return sendReleaseQuestion(pool, { ...call, signal }).finally(end)
 }
 
 /** Until the signal aborts; then its reason is thrown. */

@@ -2,9 +2,10 @@
 // How it travels is http-exchange.ts's; whether the answer is what was asked is decided by whoever asked.
 import type { Pool } from 'undici'
 import { z } from 'zod'
+import { type Data, isData } from '../engine/merge-data.ts'
 import { encodeJson } from '../engine/raw-json.ts'
 import { LEASH } from '../leash/leash-limits.ts'
-import { startPatience, unlessOver } from '../leash/patience.ts'
+import { startPatience } from '../leash/patience.ts'
 import type { ConnectionPools } from './connection-pools.ts'
 import { exchange } from './http-exchange.ts'
 import { SubgraphFailure } from './subgraph-failure.ts'
@@ -16,13 +17,12 @@ const subgraphError = z.object({
 })
 export type SubgraphError = Readonly<z.infer<typeof subgraphError>>
 
-const subgraphAnswer = z
-  .object({
-    data: z.record(z.string(), z.unknown()).nullish(),
-    errors: z.array(subgraphError).default([]),
-  })
-  .refine(({ data, errors }) => data !== undefined || errors.length > 0, 'neither data nor errors')
-export type SubgraphAnswer = Readonly<z.infer<typeof subgraphAnswer>>
+const subgraphErrors = z.array(subgraphError).default([])
+
+export interface SubgraphAnswer {
+  readonly data?: Data | null | undefined
+  readonly errors: readonly SubgraphError[]
+}
 
 export interface Question {
   readonly query: string
@@ -41,8 +41,7 @@ export async function askSubgraph(
   { deadlineMs, ...call }: Question & { readonly url: string; readonly deadlineMs: number },
 ): Promise<SubgraphAnswer> {
   const { signal, end } = startPatience(deadlineMs)
-  const asking = sendQuestion(pools.poolFor(new URL(call.url)), { ...call, signal })
-  return unlessOver(asking, signal).finally(end)
+  return sendQuestion(pools.poolFor(new URL(call.url)), { ...call, signal }).finally(end)
 }
 
 /**
@@ -72,7 +71,13 @@ export async function sendQuestion(
 
 function parseAnswer(bytes: Buffer): SubgraphAnswer {
   try {
-    return subgraphAnswer.parse(JSON.parse(bytes.toString()))
+    const answer: unknown = JSON.parse(bytes.toString())
+    if (!isData(answer)) throw new TypeError('no object')
+    const { data, errors: said } = answer
+    const errors = said === undefined ? [] : subgraphErrors.parse(said)
+    if (data === undefined && errors.length === 0) throw new TypeError('neither data nor errors')
+    if (data !== undefined && data !== null && !isData(data)) throw new TypeError('no data')
+    return { data, errors }
   } catch (error) {
     throw new SubgraphFailure('REFUSED', 'not a GraphQL answer', error)
   }

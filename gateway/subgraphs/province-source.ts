@@ -2,7 +2,6 @@
 // can compute; of anything else a failure becomes null and a noted error, and the other provinces' data stay.
 // How a request travels is province-door.ts's; what may come back, answer-shape.ts's.
 import type { GraphQLSchema } from 'graphql'
-import { z } from 'zod'
 import type { Log } from '#runtime/log.ts'
 import type { MembersTable } from '#runtime/members.ts'
 import { REQUEST_ID } from '#runtime/request-log.ts'
@@ -41,8 +40,10 @@ interface ProvinceSourceOptions {
 }
 
 /** An object of the province as the planner refers to it. */
-const representation = z.looseObject({ __typename: z.string(), id: z.string() })
-type Representation = z.infer<typeof representation>
+interface Representation extends Data {
+  readonly __typename: string
+  readonly id: string
+}
 
 /** One call of the planner, with what is needed to answer it or to say why not. */
 interface Call extends ProvinceSourceOptions, GatewayContext {
@@ -59,11 +60,20 @@ export function createProvinceSource(options: ProvinceSourceOptions): Source {
       const call: Call = { ...options, question: readQuestion(text), variables, ...context, at }
       const { representations } = call.variables
       if (representations === undefined) return answerRoot(call)
-      const asked = z.array(representation).parse(representations)
+      const asked = readRepresentations(representations)
       const isSlice = asked.every(({ __typename }) => __typename === `${options.province.typeName}Slice`)
       return { _entities: isSlice ? await answerSlices(asked, call) : await answerEntities(asked, call) }
     },
   }
+}
+
+function readRepresentations(value: unknown): Representation[] {
+  if (Array.isArray(value) && value.every(isRepresentation)) return value
+  throw new TypeError('The planner refers to objects by their type and id.')
+}
+
+function isRepresentation(value: unknown): value is Representation {
+  return isObject(value) && typeof value.__typename === 'string' && typeof value.id === 'string'
 }
 
 /** Slices: each is given its table, of now or remembered, or the state that stands for it. */
