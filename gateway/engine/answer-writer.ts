@@ -22,18 +22,18 @@ import { SCHEMA_FIELDS } from './schema-answers.ts'
 import { type AnswerGrammar, fieldsIn } from './selected-fields.ts'
 import { WrittenData } from './written-data.ts'
 
-/** Where the writer is, and what it met that breaks the contract. */
+/** What was written so far, where the writer is, and what it met that breaks the contract. */
 interface Writing {
+  /** JSON in pieces. */
+  readonly out: string[]
   readonly path: (string | number)[]
   readonly problems: Path[]
-  /** What is passed on as it came. */
+  /** What is passed on as it came, for each hole. */
   readonly raw: Buffer[]
 }
 
-/** In place of a text: null stands where the contract has a value, and whatever holds it is null too. */
-const BUBBLE = Symbol('bubble')
-type Written = string | typeof BUBBLE
-type Write = (value: unknown, at: Writing) => Written
+/** Writes a value; false when nothing may stand there: null where the contract has a value, so that whatever holds it is null too. */
+type Write = (value: unknown, at: Writing) => boolean
 
 interface FieldWriter {
   readonly name: string
@@ -50,9 +50,9 @@ export function compileAnswer(
   if (!root) throw new TypeError(`The contract has no ${operation.operation}.`)
   const write = objectWriter(grammar, root, [operation.selectionSet])
   return (data) => {
-    const at: Writing = { path: [], problems: [], raw: [] }
-    const written = write(data, at)
-    return new WrittenData(written === BUBBLE ? 'null' : written, at)
+    const at: Writing = { out: [], path: [], problems: [], raw: [] }
+    if (!write(data, at)) writeNull(at)
+    return new WrittenData(at.out.join(''), at)
   }
 }
 
@@ -65,35 +65,41 @@ function writerOf(grammar: AnswerGrammar, type: GraphQLOutputType, sets: readonl
 
 function requiredWriter(write: Write): Write {
   return (value, at) => {
+    const { length } = at.out
     const known = at.problems.length
-    const written = write(value, at)
-    if (written !== 'null') return written
+    if (!write(value, at)) return false
+    if (at.out[length] !== NULL) return true
     if (at.problems.length === known) at.problems.push([...at.path])
-    return BUBBLE
+    return false
   }
 }
 
 function listWriter(write: Write): Write {
   return (value, at) => {
-    if (value === null || value === undefined) return 'null'
-    if (!Array.isArray(value)) return broken(at)
-    let text = '['
+    if (value === null || value === undefined) return writeNull(at)
+    if (!Array.isArray(value)) return writeBroken(at)
+    const begun = placeOf(at)
     let isWhole = true
+    at.out.push('[')
     for (let index = 0; index < value.length; index += 1) {
+      if (index > 0) at.out.push(',')
       at.path.push(index)
-      const written = write(value[index], at)
+      isWhole = write(value[index], at) && isWhole
       at.path.pop()
-      if (written === BUBBLE) isWhole = false
-      else text += index === 0 ? written : `,${written}`
     }
-    return isWhole ? `${text}]` : 'null'
+    if (!isWhole) return takeBack(at, begun)
+    at.out.push(']')
+    return true
   }
 }
 
 function checked(leaf: (value: unknown) => string | null): Write {
   return (value, at) => {
-    if (value === null || value === undefined) return 'null'
-    return leaf(value) ?? broken(at)
+    if (value === null || value === undefined) return writeNull(at)
+    const text = leaf(value)
+    if (text === null) return writeBroken(at)
+    at.out.push(text)
+    return true
   }
 }
 
@@ -114,33 +120,61 @@ function objectWriter(
     return made
   }
   return (value, at) => {
-    if (value === null || value === undefined) return 'null'
+    if (value === null || value === undefined) return writeNull(at)
     if (value instanceof RawJson) return pass(value, at)
-    if (typeof value !== 'object' || Array.isArray(value)) return broken(at)
+    if (typeof value !== 'object' || Array.isArray(value)) return writeBroken(at)
     const data = value as Data
     const { __typename: said } = data
     const fields = fieldsFor(typeof said === 'string' ? said : type.name)
-    if (!fields) return broken(at)
-    let text = '{'
-    const passed = at.raw.length
-    for (const { name, key, write } of fields) {
+    if (!fields) return writeBroken(at)
+    const begun = placeOf(at)
+    at.out.push('{')
+    for (let index = 0; index < fields.length; index += 1) {
+      const { name, key, write } = fields[index] as FieldWriter
+      at.out.push(key)
       at.path.push(name)
-      const written = write(Object.hasOwn(data, name) ? data[name] : null, at)
+      const isWritten = write(Object.hasOwn(data, name) ? data[name] : null, at)
       at.path.pop()
-      if (written === BUBBLE) {
-        at.raw.length = passed
-        return 'null'
-      }
-      text += text.length === 1 ? key + written : `,${key}${written}`
+      if (!isWritten) return takeBack(at, begun)
     }
-    return `${text}}`
+    at.out.push('}')
+    return true
   }
 }
 
 /** The whole object, in the words of the subgraph that was asked for just this (whole-fetches.ts). */
-function pass({ bytes }: RawJson, at: Writing): string {
+function pass({ bytes }: RawJson, at: Writing): boolean {
   at.raw.push(bytes)
-  return HOLE
+  at.out.push(HOLE)
+  return true
+}
+
+const NULL = 'null'
+
+function writeNull({ out }: Writing): boolean {
+  out.push(NULL)
+  return true
+}
+
+function writeBroken(at: Writing): boolean {
+  at.problems.push([...at.path])
+  return writeNull(at)
+}
+
+interface Place {
+  readonly pieces: number
+  readonly passed: number
+}
+
+function placeOf({ out, raw }: Writing): Place {
+  return { pieces: out.length, passed: raw.length }
+}
+
+/** In place of all that was written since: null. */
+function takeBack(at: Writing, { pieces, passed }: Place): boolean {
+  at.out.length = pieces
+  at.raw.length = passed
+  return writeNull(at)
 }
 
 function compileFields(
@@ -152,9 +186,9 @@ function compileFields(
     sets.flatMap((set) => fieldsIn(grammar, type, set)),
     ({ alias, name }) => (alias ?? name).value,
   )
-  return [...found].map(([name, nodes]) => ({
+  return [...found].map(([name, nodes], index) => ({
     name,
-    key: `${JSON.stringify(name)}:`,
+    key: `${index > 0 ? ',' : ''}${JSON.stringify(name)}:`,
     write: fieldWriter(grammar, type, nodes),
   }))
 }
@@ -162,8 +196,12 @@ function compileFields(
 function fieldWriter(grammar: AnswerGrammar, type: GraphQLNamedType, nodes: readonly FieldNode[]): Write {
   const name = nodes[0]?.name.value ?? ''
   if (name === '__typename') {
-    const text = isObjectType(type) ? JSON.stringify(type.name) : BUBBLE
-    return () => text
+    if (!isObjectType(type)) return () => false
+    const text = JSON.stringify(type.name)
+    return (_value, { out }) => {
+      out.push(text)
+      return true
+    }
   }
   const known = isObjectType(type) || isInterfaceType(type) ? type.getFields()[name] : undefined
   const field = known ?? SCHEMA_FIELDS.get(name)
@@ -173,9 +211,4 @@ function fieldWriter(grammar: AnswerGrammar, type: GraphQLNamedType, nodes: read
     field.type,
     nodes.flatMap(({ selectionSet }) => selectionSet ?? []),
   )
-}
-
-function broken(at: Writing): string {
-  at.problems.push([...at.path])
-  return 'null'
 }

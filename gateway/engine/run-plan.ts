@@ -3,6 +3,7 @@
 import type { FetchNode, PlanNode, QueryPlan, QueryPlanSelectionNode } from '@apollo/query-planner'
 import type { GraphQLSchema } from 'graphql'
 import { type Data, isData, mergeData, setOwn } from './merge-data.ts'
+import { typesThatMeet } from './object-type.ts'
 import { compilePick } from './pick-key.ts'
 import { RawJson } from './raw-json.ts'
 import type { PlannedPath } from './request-notes.ts'
@@ -58,14 +59,9 @@ function compileStep(node: AnyNode, at: PlannedPath, around: Around): Step {
     case 'Sequence':
       return inTurn(node.nodes.map((child) => compile(child)))
     case 'Parallel':
-      return atOnce(node.nodes.map((child) => compile(child)))
-    case 'Flatten': {
-      const path = node.path.map(String)
-      const text = node.node.kind === 'Fetch' ? around.whole.get(node.node) : undefined
-      if (node.node.kind === 'Fetch' && text !== undefined)
-        return compileWhole({ ...node.node, operation: text }, path, around)
-      return further(path, compile(node.node, [...at, ...path]))
-    }
+      return atOnce(groupByPath(node.nodes).map((group) => compileGroup(group, at, around)))
+    case 'Flatten':
+      return compileGroup([node], at, around)
     case 'Condition':
       return either(node.condition, {
         met: node.ifClause ? compile(node.ifClause) : nothing,
@@ -96,12 +92,43 @@ function either(variable: string, { met, unmet }: { readonly met: Step; readonly
   return (run, objects) => (run.coerced[variable] === true ? met : unmet)(run, objects)
 }
 
-function further(path: PlannedPath, step: Step): Step {
+/** What is done at one place of the answer, together: its objects are looked up once, and each subgraph is handed its own. */
+function groupByPath(nodes: readonly PlanNode[]): PlanNode[][] {
+  const pathOf = (node: PlanNode) => (node.kind === 'Flatten' ? JSON.stringify(node.path) : node)
+  return [...Map.groupBy(nodes, pathOf).values()]
+}
+
+function compileGroup(nodes: readonly PlanNode[], at: PlannedPath, around: Around): Step {
+  const [first] = nodes
+  if (first?.kind !== 'Flatten') return atOnce(nodes.map((node) => compileStep(node, at, around)))
+  const path = first.path.map(String)
+  const text = first.node.kind === 'Fetch' ? around.whole.get(first.node) : undefined
+  if (first.node.kind === 'Fetch' && text !== undefined)
+    return compileWhole({ ...first.node, operation: text }, path, around)
+  const branches = nodes.flatMap((node) =>
+    node.kind === 'Flatten'
+      ? { types: typesWanted(node.node, around), step: compileStep(node.node, [...at, ...path], around) }
+      : [],
+  )
   return async (run, objects) => {
     const found: Data[] = []
     for (const object of objects) collect(object, path, 0, found)
-    if (found.length > 0) await step(run, found)
+    const byType = Map.groupBy(found, ({ __typename }) => __typename)
+    await Promise.all(
+      branches.map(({ types, step }) => {
+        const own = types ? types.flatMap((type) => byType.get(type) ?? []) : found
+        return own.length > 0 ? step(run, own) : undefined
+      }),
+    )
   }
+}
+
+/** The types of the objects that a step is about; null when that is for itself to find out. */
+function typesWanted(node: PlanNode, { contract }: Around): readonly string[] | null {
+  const conditions = node.kind === 'Fetch' ? (node.requires ?? []) : []
+  const types = conditions.map((one) => (one.kind === 'InlineFragment' && one.typeCondition) || null)
+  if (types.length === 0 || types.includes(null)) return null
+  return [...new Set(types.flatMap((type) => [...typesThatMeet(contract, type ?? '')]))]
 }
 
 /** The objects at a path; `@` is every item of a list. */
