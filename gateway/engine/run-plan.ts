@@ -5,10 +5,10 @@ import type { GraphQLSchema } from 'graphql'
 import { type Data, isData, mergeData, setOwn } from './merge-data.ts'
 import { typesThatMeet } from './object-type.ts'
 import { compilePick } from './pick-key.ts'
-import { RawJson } from './raw-json.ts'
 import type { PlannedPath } from './request-notes.ts'
 import { applyRewrites } from './rewrites.ts'
 import type { WholeFetches } from './whole-fetches.ts'
+import { WholeObject } from './whole-object.ts'
 
 /** One fetch of a plan, with what is filled in at each question. */
 export interface PlannedFetch {
@@ -18,7 +18,7 @@ export interface PlannedFetch {
   readonly variables: Readonly<Record<string, unknown>>
   /** Where in the answer its objects stand. */
   readonly at: PlannedPath
-  /** An entity may be answered as RawJson: the caller gets it as it is. */
+  /** An entity may be answered as a WholeObject. */
   readonly whole?: boolean
 }
 
@@ -196,7 +196,7 @@ function compileEntities(
   }
 }
 
-/** The object of a root field, as the subgraph says it: its bytes take the object's place. */
+/** The object of a root field, whole. */
 function compileWhole(fetch: FetchNode, path: PlannedPath, around: Around): Step {
   const [field = ''] = path
   const fill = variablesOf(fetch)
@@ -209,8 +209,10 @@ function compileWhole(fetch: FetchNode, path: PlannedPath, around: Around): Step
     const asked = { subgraph: fetch.serviceName, text: fetch.operation, variables, at: path, whole: true }
     const data = await run.ask(asked)
     const [entity]: readonly unknown[] = Array.isArray(data?._entities) ? data._entities : []
-    if (entity instanceof RawJson) setOwn(root, field, entity)
-    else if (isData(entity)) mergeData(object, entity)
+    if (isData(entity)) mergeData(object, entity)
+    if (!(entity instanceof WholeObject)) return
+    mergeData(object, entity.said)
+    setOwn(root, field, new WholeObject(entity.bytes, entity.said, object))
   }
 }
 

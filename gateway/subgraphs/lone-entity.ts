@@ -1,8 +1,8 @@
 // The usual answer to a question for one entity, and nothing else: what was asked is cut out of the answer's bytes, not written anew.
 import { isUtf8 } from 'node:buffer'
-import { RawJson } from '../engine/raw-json.ts'
+import { type Data, isData } from '../engine/merge-data.ts'
+import { WholeObject } from '../engine/whole-object.ts'
 import { SliceTable } from '../freshness/slice-table.ts'
-import { isObject } from './answer-shape.ts'
 import type { SubgraphAnswer } from './ask-subgraph.ts'
 
 /** A slice's table, asked by this name. Null when the answer has another form. */
@@ -15,7 +15,8 @@ export function readLoneTable(bytes: Buffer, name: string): SubgraphAnswer | nul
 /** An entity as it stands there. Null when the answer has another form. */
 export function readLoneEntity(bytes: Buffer): SubgraphAnswer | null {
   const json = cutOut(bytes, '{"data":{"_entities":[', ']}}')
-  return json && isObjectText(json) ? { data: { _entities: [new RawJson(json)] }, errors: [] } : null
+  const said = json && readObject(json)
+  return json && said ? { data: { _entities: [new WholeObject(json, said)] }, errors: [] } : null
 }
 
 /** What stands between, both ends in ASCII; it is to be parsed by itself, so that it is one value and reaches into nothing else. */
@@ -35,10 +36,11 @@ function lengthWithoutSpace(bytes: Buffer): number {
   return length
 }
 
-function isObjectText(json: Buffer): boolean {
+function readObject(json: Buffer): Data | null {
   try {
-    return isObject(JSON.parse(json.toString()))
+    const value: unknown = JSON.parse(json.toString())
+    return isData(value) ? value : null
   } catch {
-    return false
+    return null
   }
 }
