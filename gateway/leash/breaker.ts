@@ -23,8 +23,8 @@ export interface Breaker {
   refusal(): NotAsked | null
   /** Does work that counts. Throws the refusal when it is not closed. */
   run<T>(work: () => Promise<T>): Promise<T>
-  /** Counts a failure that happened elsewhere. */
-  hear(failure: SubgraphFailure): void
+  /** Counts a failure that happened elsewhere; resolves when it is counted. */
+  hear(failure: SubgraphFailure): Promise<void>
   /** Not closed: does the work if a try is due, in the background; else nothing. */
   probe(work: () => Promise<unknown>): void
 }
@@ -84,9 +84,7 @@ export function createBreaker(options: {
     },
     refusal,
     run,
-    hear(failure) {
-      run(() => Promise.reject(failure)).catch(() => {})
-    },
+    hear: (failure) => run(() => Promise.reject(failure)).catch(() => {}),
     probe(work) {
       if (circuit.state === CircuitState.Open) circuit.execute(work).catch(() => {})
     },

@@ -78,7 +78,7 @@ export function createLeash(
     try {
       return await breakers[kind].run(work)
     } catch (error) {
-      if (isOutage(error)) breakers[kind === 'QUESTION' ? 'RELEASE' : 'QUESTION'].hear(error)
+      if (isOutage(error)) await breakers[kind === 'QUESTION' ? 'RELEASE' : 'QUESTION'].hear(error)
       throw error
     }
   }

@@ -16,8 +16,17 @@ export function createTurns({ atOnce, waiting }: LeashLimits): Turns {
   const places = bulkhead(atOnce, waiting)
   return {
     async take(work, signal) {
+      const turn = Promise.withResolvers<void>()
+      let isTheirTurn = false
       try {
-        return await unlessOver(places.execute(work, signal), signal)
+        const working = places.execute(() => {
+          isTheirTurn = true
+          turn.resolve()
+          return work()
+        }, signal)
+        working.catch(turn.reject)
+        if (!isTheirTurn) await unlessOver(turn.promise, signal)
+        return await working
       } catch (error) {
         if (!(error instanceof BulkheadRejectedError)) throw error
         throw new NotAsked('DOWN', `${atOnce} questions under way, ${waiting} waiting`)
