@@ -18,7 +18,7 @@ interface Remembered {
   readonly vector: ReadonlyMap<string, string>
 }
 
-const MEMORY_BYTES = 64 * 1024 * 1024
+const MEMORY_BYTES = 24 * 1024 * 1024
 
 export function createAnswerMemory(options: {
   readonly watches: Watches

@@ -39,7 +39,7 @@ interface Fetching {
   readonly askedAt: number
 }
 
-const MEMORY_BYTES = 96 * 1024 * 1024
+const MEMORY_BYTES = 32 * 1024 * 1024
 
 export function createSliceMemory(options: {
   readonly watches: Watches

@@ -41,7 +41,8 @@ export function createMinistrySource(options: {
           ...(whole ? { read: readLoneEntity } : {}),
         })
         requireAnswer(answer, variables.representations)
-        if (!at.includes('@') && !whole) notes.keepAnswer(at, isGather ? entitiesIn(answer.data)?.[0] : answer.data)
+        if (!at.includes('@') && !whole)
+          notes.keepAnswer(at, isGather ? entitiesIn(answer.data)?.[0] : answer.data)
         for (const error of answer.errors) noteError(error, { notes, at, isGather, log })
         return answer.data ?? null
       } catch (error) {

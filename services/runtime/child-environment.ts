@@ -32,6 +32,7 @@ export function childEnvironment(
   })
   return {
     NODE_COMPILE_CACHE: COMPILE_CACHE, // seven processes read the same modules: a fifth of the work of a start
+    MALLOC_ARENA_MAX: '2', // glibc keeps for each thread what it once had: 25 MB of a busy gateway
     ...Object.fromEntries(inherited),
     ...Object.fromEntries(handedOn),
   }

@@ -17,7 +17,8 @@ export interface MeasuredProcess<Ready> {
   stop(): Promise<void>
 }
 
-/** As the command starts our gateway; the others are given as much. */
+/** As the command starts our gateway; the others are given the same. */
+const ENVIRONMENT = { NODE_ENV: 'production', APOLLO_TELEMETRY_DISABLED: '1', MALLOC_ARENA_MAX: '2' }
 const YOUNG_MEMORY = ['--min-semi-space-size=16', '--max-semi-space-size=16']
 
 /** Starts a script beside this file, in production as a stranger would run it, and waits until it is ready. */
@@ -28,7 +29,7 @@ export async function startMeasured<Ready>(
 ): Promise<MeasuredProcess<Ready>> {
   const child = fork(fileURLToPath(new URL(script, import.meta.url)), [JSON.stringify(given)], {
     execArgv: [...YOUNG_MEMORY, ...nodeOptions],
-    env: { ...process.env, NODE_ENV: 'production', APOLLO_TELEMETRY_DISABLED: '1' },
+    env: { ...process.env, ...ENVIRONMENT },
     stdio: ['ignore', 2, 2, 'ipc'],
   })
   const exited = once(child, 'exit')
