@@ -6,7 +6,7 @@ import { type GraphQLSchema, getVariableValues } from 'graphql'
 import type { GatewayContext } from './context.ts'
 import type { Data } from './merge-data.ts'
 import type { Plans } from './plans.ts'
-import type { Ask, PlannedFetch } from './run-plan.ts'
+import type { Ask, PlannedFetch } from './run.ts'
 import { answerAboutSchema } from './schema-answers.ts'
 import type { Supergraph } from './supergraph.ts'
 

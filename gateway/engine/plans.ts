@@ -3,6 +3,7 @@ import { type Schema as FederationSchema, operationFromDocument } from '@apollo/
 import { type DocumentNode, getOperationAST, Kind, parse, validate } from 'graphql'
 import { LRUCache } from 'lru-cache'
 import type { Pause } from './pace.ts'
+import { createPlanParts } from './plan-parts.ts'
 import { compilePlan, type RunPlan } from './run-plan.ts'
 import type { AskedOperation } from './schema-answers.ts'
 import type { Supergraph } from './supergraph.ts'
@@ -44,6 +45,7 @@ const WARMED = 100
 
 export function createPlans({ api, contract, plannedApi, planner }: Supergraph): Plans {
   const remembered = new LRUCache<string, Planned>({ maxSize: REMEMBERED })
+  const parts = createPlanParts()
   let made = 0
   const planOf: Plans['planOf'] = (asked, document) => {
     const key = `${asked.operationName ?? ''} ${asked.text}`
@@ -51,9 +53,10 @@ export function createPlans({ api, contract, plannedApi, planner }: Supergraph):
     if (known) return known
     const operation = operationIn(document, asked.operationName)
     const plan = planner.buildQueryPlan(plannedOperation(plannedApi, document, asked.operationName))
+    const whole = findWholeFetches(plan, api, operation)
     made += 1
     const planned: Planned = {
-      ...{ asked, operation, run: compilePlan(plan, contract, findWholeFetches(plan, api, operation)) },
+      ...{ asked, operation, run: compilePlan(plan, { contract, parts, whole }) },
       writerFor: createWriters(api, operation),
     }
     remembered.set(key, planned, { size: asked.text.length + JSON.stringify(plan).length })

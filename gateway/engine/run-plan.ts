@@ -5,41 +5,19 @@ import type { GraphQLSchema } from 'graphql'
 import { type Data, isData, mergeData, setOwn } from './merge-data.ts'
 import { typesThatMeet } from './object-type.ts'
 import { compilePick } from './pick-key.ts'
+import type { PlanParts } from './plan-parts.ts'
 import type { PlannedPath } from './request-notes.ts'
 import { applyRewrites } from './rewrites.ts'
+import type { Run, Step } from './run.ts'
 import type { WholeFetches } from './whole-fetches.ts'
 import { WholeObject } from './whole-object.ts'
-
-/** One fetch of a plan, with what is filled in at each question. */
-export interface PlannedFetch {
-  readonly subgraph: string
-  /** The document. */
-  readonly text: string
-  readonly variables: Readonly<Record<string, unknown>>
-  /** Where in the answer its objects stand. */
-  readonly at: PlannedPath
-  /** An entity may be answered as a WholeObject. */
-  readonly whole?: boolean
-}
-
-/** Asks a subgraph. Resolves to its data, null when there are none; what was wrong with them is noted elsewhere. */
-export type Ask = (fetch: PlannedFetch) => Promise<Data | null>
-
-/** One question. */
-export interface Run {
-  /** As the caller gave them: subgraphs read them for themselves. */
-  readonly variables: Readonly<Record<string, unknown>>
-  /** With their defaults, for what is under @skip and @include. */
-  readonly coerced: Readonly<Record<string, unknown>>
-  readonly ask: Ask
-}
 
 /** Resolves to everything that was fetched, and to more than the caller asked. Throws what `ask` throws. */
 export type RunPlan = (run: Run) => Promise<Data>
 
 /** Throws a TypeError for a plan of a kind that this contract has not (@defer, subscriptions). */
-export function compilePlan({ node }: QueryPlan, contract: GraphQLSchema, whole: WholeFetches): RunPlan {
-  const step: Step = node ? compileStep(node, [], { contract, whole }) : nothing
+export function compilePlan({ node }: QueryPlan, around: Around): RunPlan {
+  const step: Step = node ? compileStep(node, [], around) : nothing
   return async (run) => {
     const root: Data = Object.create(null)
     await step(run, [root])
@@ -47,8 +25,13 @@ export function compilePlan({ node }: QueryPlan, contract: GraphQLSchema, whole:
   }
 }
 
-/** Does its part for these objects of the answer. */
-type Step = (run: Run, objects: readonly Data[]) => Promise<void>
+/** What the parts of a plan share. */
+export interface Around {
+  readonly contract: GraphQLSchema
+  readonly whole: WholeFetches
+  readonly parts: PlanParts
+}
+
 const nothing: Step = async () => {}
 
 type AnyNode = NonNullable<QueryPlan['node']>
@@ -105,6 +88,13 @@ function compileGroup(nodes: readonly PlanNode[], at: PlannedPath, around: Aroun
   const text = first.node.kind === 'Fetch' ? around.whole.get(first.node) : undefined
   if (first.node.kind === 'Fetch' && text !== undefined)
     return compileWhole({ ...first.node, operation: text }, path, around)
+  return around.parts.stepOf(JSON.stringify([at, nodes]), () =>
+    compileScatter(nodes, path, { ...around, at }),
+  )
+}
+
+/** To each subgraph the objects at a path that it knows more of. */
+function compileScatter(nodes: readonly PlanNode[], path: PlannedPath, { at, ...around }: Place): Step {
   const branches = nodes.flatMap((node) =>
     node.kind === 'Flatten'
       ? { types: typesWanted(node.node, around), step: compileStep(node.node, [...at, ...path], around) }
@@ -143,12 +133,6 @@ function collect(value: unknown, path: PlannedPath, from: number, found: Data[])
     for (const item of value) collect(item, path, from, found)
 }
 
-/** Of the whole plan. */
-interface Around {
-  readonly contract: GraphQLSchema
-  readonly whole: WholeFetches
-}
-
 interface Place extends Around {
   readonly at: PlannedPath
 }
@@ -168,10 +152,10 @@ function compileRoot(fetch: FetchNode, { at, contract }: Place): Step {
 function compileEntities(
   fetch: FetchNode,
   requires: readonly QueryPlanSelectionNode[],
-  { at, contract }: Place,
+  { at, contract, parts }: Place,
 ): Step {
   const fill = variablesOf(fetch)
-  const pick = compilePick(requires, contract)
+  const pick = parts.pickOf(JSON.stringify(requires), () => compilePick(requires, contract))
   return async (run, objects) => {
     const known: Data[] = []
     const representations: Data[] = []
@@ -200,7 +184,8 @@ function compileEntities(
 function compileWhole(fetch: FetchNode, path: PlannedPath, around: Around): Step {
   const [field = ''] = path
   const fill = variablesOf(fetch)
-  const pick = compilePick(fetch.requires ?? [], around.contract)
+  const { requires = [] } = fetch
+  const pick = around.parts.pickOf(JSON.stringify(requires), () => compilePick(requires, around.contract))
   return async (run, [root]) => {
     const object = root?.[field]
     const representation = isData(object) ? pick(object) : null

@@ -101,8 +101,9 @@ function inOwnWords(
 /** Whether whatever is asked of an object is asked by the plan too, by the same name with the same arguments, or is `known`. */
 function isWithin(grammar: AnswerGrammar, asked: Asked, planned: Asked, known: ReadonlySet<string>): boolean {
   if ([...asked.sets, ...planned.sets].some((set) => asksByType(grammar, asked.type, set))) return false
-  const plannedFields = fieldsByName(grammar, planned)
-  return [...fieldsByName(grammar, asked)].every(([name, nodes]) => {
+  const [askedFields, plannedFields] = [fieldsByName(grammar, asked), fieldsByName(grammar, planned)]
+  if (askedFields.size === 0) return asked.sets.length === 0 // all of it is skipped: that cannot be put into words
+  return [...askedFields].every(([name, nodes]) => {
     const others = plannedFields.get(name)
     const [node, other] = [nodes[0], others?.[0]]
     if (node && known.has(node.name.value) && !node.selectionSet) return true

@@ -19,7 +19,7 @@ export interface MeasuredProcess<Ready> {
 
 /** As the command starts our gateway; the others are given the same. */
 const ENVIRONMENT = { NODE_ENV: 'production', APOLLO_TELEMETRY_DISABLED: '1', MALLOC_ARENA_MAX: '2' }
-const YOUNG_MEMORY = ['--min-semi-space-size=16', '--max-semi-space-size=16']
+const MEMORY = ['--min-semi-space-size=16', '--max-semi-space-size=16', '--max-old-space-size=768']
 
 /** Starts a script beside this file, in production as a stranger would run it, and waits until it is ready. */
 export async function startMeasured<Ready>(
@@ -28,7 +28,7 @@ export async function startMeasured<Ready>(
   nodeOptions: readonly string[] = [],
 ): Promise<MeasuredProcess<Ready>> {
   const child = fork(fileURLToPath(new URL(script, import.meta.url)), [JSON.stringify(given)], {
-    execArgv: [...YOUNG_MEMORY, ...nodeOptions],
+    execArgv: [...MEMORY, ...nodeOptions],
     env: { ...process.env, ...ENVIRONMENT },
     stdio: ['ignore', 2, 2, 'ipc'],
   })
