@@ -1,6 +1,8 @@
+import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 import { mutate } from './tests/mutants/mutate.ts'
+import { ownTestsFirst } from './tests/mutants/own-tests-first.ts'
 
 // Suites by folder: unit and federation tests run everywhere; `database` is the part that touches a database
 // and runs a second time on PostgreSQL; `house` is the project checking itself; `shared` and `browser` need
@@ -21,6 +23,9 @@ const suite = (
 /** The demo is seven processes with the deadlines of real life: it runs when everything else is done. */
 const DEMO = 'tests/services/cli/up.test.ts'
 
+/** What the gateway does is the same before either database. */
+const GATEWAYS_OWN = ['tests/federation/differential.test.ts', 'tests/federation/outage.test.ts']
+
 /** Set by tests/mutants/run.ts: the tests are to run with one mistake in the sources. */
 const mutant = process.env.LIENTINH_MUTANT
 
@@ -34,9 +39,10 @@ export default defineConfig({
     // .ci/run adds up the counts of several runs from these files
     reporters: process.env.LIENTINH_RESULTS ? ['default', 'json'] : ['default'],
     ...(process.env.LIENTINH_RESULTS ? { outputFile: { json: process.env.LIENTINH_RESULTS } } : {}),
+    ...(mutant ? { sequence: { sequencer: ownTestsFirst(mutant) } } : {}),
     setupFiles: ['tests/property-runs.ts', ...(mutant ? ['tests/mutants/same-cases.ts'] : [])],
-    // Vitest would leave one core to whoever watches; much of these tests is waiting for processes
-    maxWorkers: '100%',
+    // Vitest would leave one core to whoever watches; much of these tests is waiting, for processes and for deadlines
+    maxWorkers: availableParallelism() + 1,
     hookTimeout: 60_000,
     testTimeout: process.env.LIENTINH_LONG ? 300_000 : 30_000,
     projects: [
@@ -46,7 +52,9 @@ export default defineConfig({
         { exclude: [DEMO] },
       ),
       suite('demo', [DEMO], { turn: 1 }),
-      suite('database', ['tests/prisma/**/*.test.ts', 'tests/federation/**/*.test.ts']),
+      suite('database', ['tests/prisma/**/*.test.ts', 'tests/federation/**/*.test.ts'], {
+        exclude: process.env.LIENTINH_TEST_DATABASE === 'postgres' ? GATEWAYS_OWN : [],
+      }),
       suite('house', ['tests/house/**/*.test.ts', 'tests/mutants/**/*.test.ts']),
       suite('shared', ['tests/shared/**/*.test.ts']),
       suite('browser', ['tests/browser/**/*.test.ts']),
