@@ -14,6 +14,18 @@ export function conditionVariables(nodes: readonly ASTNode[]): string[] {
   return [...names].sort()
 }
 
+/** Whether anything is under @skip or @include. */
+export function hasConditions(nodes: readonly ASTNode[]): boolean {
+  let has = false
+  for (const node of nodes)
+    visit(node, {
+      Directive: (directive) => {
+        if (conditionOf(directive)) has = true
+      },
+    })
+  return has
+}
+
 /** With these values of the variables. */
 export function isIncluded(
   { directives = [] }: SelectionNode,

@@ -15,12 +15,12 @@ import {
 } from 'graphql'
 import type { AskedOperation } from './schema-answers.ts'
 import { type AnswerGrammar, asksByType, fieldDefinition, fieldsIn } from './selected-fields.ts'
-import { conditionVariables } from './selection-conditions.ts'
+import { hasConditions } from './selection-conditions.ts'
 
 /** By the fetch of the plan: the document to ask in place of its own. */
 export type WholeFetches = ReadonlyMap<FetchNode, string>
 
-/** Nothing of an operation with conditions: what is asked then depends on its variables. */
+/** Nothing of an operation with conditions: what is asked of it, and which of its variables it needs, is not what stands there. */
 export function findWholeFetches(
   { node }: QueryPlan,
   schema: GraphQLSchema,
@@ -28,8 +28,8 @@ export function findWholeFetches(
 ): WholeFetches {
   const { operation, fragments } = asked
   const root = schema.getRootType(operation.operation)
-  const isPlain = conditionVariables([operation, ...fragments.values()]).length === 0
-  if (!isPlain || !root || !node || node.kind === 'Subscription') return new Map()
+  const isConditional = hasConditions([operation, ...fragments.values()])
+  if (isConditional || !root || !node || node.kind === 'Subscription') return new Map()
   const grammar: AnswerGrammar = { schema, fragments, variables: {} }
   const fields = Map.groupBy(fieldsIn(grammar, root, operation.selectionSet), responseName)
   const found = [...fields].flatMap(([name, nodes]) => {
@@ -102,7 +102,6 @@ function inOwnWords(
 function isWithin(grammar: AnswerGrammar, asked: Asked, planned: Asked, known: ReadonlySet<string>): boolean {
   if ([...asked.sets, ...planned.sets].some((set) => asksByType(grammar, asked.type, set))) return false
   const [askedFields, plannedFields] = [fieldsByName(grammar, asked), fieldsByName(grammar, planned)]
-  if (askedFields.size === 0) return asked.sets.length === 0 // all of it is skipped: that cannot be put into words
   return [...askedFields].every(([name, nodes]) => {
     const others = plannedFields.get(name)
     const [node, other] = [nodes[0], others?.[0]]

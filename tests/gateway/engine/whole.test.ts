@@ -99,6 +99,10 @@ describe('a comparison', () => {
       'query ($a: Boolean = true) { compare(INPUT) { answers { state @include(if: $a) } } }',
     ],
     [
+      'a field with a variable is skipped',
+      'query ($a: Lang) { compare(INPUT) { answers { state message(lang: $a) @skip(if: true) } } }',
+    ],
+    [
       'all of an object is skipped',
       '{ compare(INPUT) { answers { state @skip(if: true) } columns { id } } }',
     ],
