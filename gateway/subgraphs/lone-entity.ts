@@ -1,7 +1,6 @@
 // The usual answer to a question for one entity, and nothing else: what was asked is cut out of the answer's bytes, not written anew.
 import { isUtf8 } from 'node:buffer'
 import { type Data, isData } from '../engine/merge-data.ts'
-import { joinAlone } from '../engine/raw-json.ts'
 import { WholeObject } from '../engine/whole-object.ts'
 import { SliceTable } from '../freshness/slice-table.ts'
 import type { SubgraphAnswer } from './ask-subgraph.ts'
@@ -9,7 +8,7 @@ import type { SubgraphAnswer } from './ask-subgraph.ts'
 /** A slice's table, asked by this name. Null when the answer has another form. */
 export function readLoneTable(bytes: Buffer, name: string): SubgraphAnswer | null {
   const json = cutOut(bytes, `{"data":{"_entities":[{${JSON.stringify(name)}:`, '}]}}')
-  const table = json && SliceTable.parse(joinAlone([json]))
+  const table = json && SliceTable.parse(json)
   return table ? { data: { _entities: [{ [name]: table }] }, errors: [] } : null
 }
 

@@ -25,9 +25,9 @@ const YOUNG_MEMORY = ['--min-semi-space-size=16', '--max-semi-space-size=16']
 
 /**
  * The more old memory a process may have, the later it looks for what nobody needs any more: without a bound a gateway that is asked ever
- * new documents holds a gigabyte, of which a tenth is in use.
+ * new documents holds a gigabyte, of which a tenth is in use. What ten large questions need while they wait fits into its young memory.
  */
-const GATEWAY_MEMORY = ['--max-old-space-size=768']
+const GATEWAY_MEMORY = ['--min-semi-space-size=24', '--max-semi-space-size=24', '--max-old-space-size=768']
 
 /** What all of them are started with. */
 export interface Surroundings {
@@ -54,8 +54,8 @@ export const GATEWAY = 'gateway'
 /** Its stop answers what is under way, which may wait for a province as long as the deadline. */
 export function gatewayProgram(surroundings: Surroundings): Program {
   const { parentMs } = gatewayStopTimes(surroundings.config.provinceDeadlineMs)
-  const program = serviceProgram(GATEWAY, 'gateway/main', surroundings)
-  return { ...program, args: [...GATEWAY_MEMORY, ...program.args], stopWithinMs: parentMs }
+  const args = [...GATEWAY_MEMORY, scriptPath('gateway/main')]
+  return { ...serviceProgram(GATEWAY, 'gateway/main', surroundings), args, stopWithinMs: parentMs }
 }
 
 /** The ministry and the gateway, which have a script and nothing else. */

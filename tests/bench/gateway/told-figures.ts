@@ -19,7 +19,7 @@ export interface MeasuredProcess<Ready> {
 
 /** As the command starts our gateway; the others are given the same. */
 const ENVIRONMENT = { NODE_ENV: 'production', APOLLO_TELEMETRY_DISABLED: '1', MALLOC_ARENA_MAX: '2' }
-const MEMORY = ['--min-semi-space-size=16', '--max-semi-space-size=16', '--max-old-space-size=768']
+const MEMORY = ['--min-semi-space-size=24', '--max-semi-space-size=24', '--max-old-space-size=768']
 
 /** Starts a script beside this file, in production as a stranger would run it, and waits until it is ready. */
 export async function startMeasured<Ready>(
