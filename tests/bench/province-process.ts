@@ -24,7 +24,8 @@ export async function startProvinceProcess(
   { home, databaseUrl }: { readonly home: string; readonly databaseUrl: string | null },
 ): Promise<ProvinceProcess> {
   const { DATABASE_URL: _, ...rest } = process.env
-  const env = { ...rest, LIENTINH_HOME: home, ...(databaseUrl ? { DATABASE_URL: databaseUrl } : {}) }
+  const settings = { LIENTINH_HOME: home, ...(databaseUrl ? { DATABASE_URL: databaseUrl } : {}) }
+  const env = { ...rest, ...MEMORY_SETTINGS, ...settings }
   const args = [...YOUNG_MEMORY, 'services/province/main.ts', slug, '--admin']
   const child = spawn(process.execPath, args, { cwd: ROOT, env, stdio: ['ignore', 2, 2, 'ipc'] })
   const [said] = (await once(child, 'message')) as [{ ready?: { url: string } }]
@@ -72,6 +73,7 @@ export async function startProvinceProcess(
 
 /** As the command starts provinces. */
 const YOUNG_MEMORY = ['--min-semi-space-size=16', '--max-semi-space-size=16']
+const MEMORY_SETTINGS = { MALLOC_ARENA_MAX: '2' }
 
 function residentMb(pid: number): number {
   const status = readFileSync(`/proc/${pid}/status`, 'utf8')
