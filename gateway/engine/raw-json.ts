@@ -48,7 +48,7 @@ export function fillHoles(text: string, raw: readonly Buffer[]): Buffer {
 }
 
 /** Joined in memory that they share with nobody: a piece of a pool, kept, would keep the whole pool. */
-export function joinAlone(parts: readonly Buffer[]): Buffer {
+function joinAlone(parts: readonly Buffer[]): Buffer {
   const joined = Buffer.allocUnsafeSlow(parts.reduce((length, part) => length + part.byteLength, 0))
   let at = 0
   for (const part of parts) at += part.copy(joined, at)

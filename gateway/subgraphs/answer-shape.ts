@@ -1,5 +1,5 @@
 // The shape of an answer: exactly the fields that were asked, in the contract's types. A province's answer is cut to it before the
-// gateway sees it: Apollo Gateway merges what it was not asked, and one value of the wrong shape would cost the whole country its answer.
+// gateway sees it: what was not asked would be merged too, and one value of the wrong shape would cost the whole country its answer.
 import {
   type FieldNode,
   type FragmentDefinitionNode,

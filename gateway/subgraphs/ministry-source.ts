@@ -62,7 +62,7 @@ export function createMinistrySource(options: {
 /** The ministry makes up no names; one of its fields is hidden from callers. */
 const isVisible = (name: string) => name !== 'slices'
 
-/** Data or a reason, and one entity for each that was asked; Apollo Gateway would pass over the one and word the other itself. */
+/** Data or a reason, and one entity for each that was asked: neither may be passed over. */
 function requireAnswer({ data, errors }: SubgraphAnswer, asked: unknown): void {
   if (!data && errors.length === 0) throw new SubgraphFailure('REFUSED', 'neither data nor errors')
   if (data && Array.isArray(asked) && entitiesIn(data)?.length !== asked.length)
